@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// \file
+/// Money in whole minor units of one currency. Nothing here rounds; see unrounded.hpp.
+
+#include "count.hpp"
+#include "error.hpp"
+
+#include <compare>
+#include <cstdint>
+#include <concepts>
+#include <string_view>
+
+namespace quotalaw {
+
+/// A currency: its code, how many decimals its minor unit has, and an example for messages.
+struct THB {
+  static constexpr std::string_view code = "THB";
+  static constexpr int decimals = 2;
+  static constexpr std::string_view example = "120450.00";
+};
+struct JPY {
+  static constexpr std::string_view code = "JPY";
+  static constexpr int decimals = 0;
+  static constexpr std::string_view example = "600000";
+};
+
+template <class C>
+concept currency = requires {
+  { C::code } -> std::convertible_to<std::string_view>;
+  { C::decimals } -> std::convertible_to<int>;
+};
+
+/// An amount in one currency. Sums and multiples that do not fit are refused (`errc::overflow`), never wrapped.
+template <currency C>
+class money {
+ public:
+  constexpr money() = default;
+  /// From minor units (satang, yen).
+  constexpr explicit money(std::int64_t minor) : minor_{minor} {}
+
+  constexpr std::int64_t minor() const { return minor_; }
+
+  constexpr auto operator<=>(money const&) const = default;
+
+  friend constexpr money operator+(money a, money b) {
+    std::int64_t out{};
+    if (__builtin_add_overflow(a.minor_, b.minor_, &out)) {
+      throw law_error(errc::overflow, sentences::overflow, {});
+    }
+    return money{out};
+  }
+  friend constexpr money operator-(money a, money b) {
+    std::int64_t out{};
+    if (__builtin_sub_overflow(a.minor_, b.minor_, &out)) {
+      throw law_error(errc::overflow, sentences::overflow, {});
+    }
+    return money{out};
+  }
+  friend constexpr money operator*(money a, std::int64_t times) {
+    std::int64_t out{};
+    if (__builtin_mul_overflow(a.minor_, times, &out)) {
+      throw law_error(errc::overflow, sentences::overflow, {});
+    }
+    return money{out};
+  }
+  constexpr money& operator+=(money other) { return *this = *this + other; }
+  constexpr money& operator-=(money other) { return *this = *this - other; }
+
+ private:
+  std::int64_t minor_ = 0;
+};
+
+/// unit × person-months. Half a person-month of an odd unit would leave half a minor unit, which is dropped; with every
+/// unit ever in force the product is whole.
+template <currency C>
+constexpr money<C> amount_for(money<C> unit, person_months n) {
+  return money<C>{(unit * n.number()).minor() / 2};
+}
+template <currency C>
+constexpr money<C> amount_for(money<C> unit, heads n) {
+  return unit * n.number();
+}
+
+}  // namespace quotalaw

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// \file
+/// An exact fraction, and the one way to take a floor of count × rate.
+
+#include "error.hpp"
+#include "count.hpp"
+
+#include <compare>
+#include <cstdint>
+#include <numeric>
+#include <string>
+#include <string_view>
+
+namespace quotalaw {
+
+/// A fraction of integers in lowest terms, 0 or more. Numerator and denominator stay at or below one million, which
+/// holds every rate of law to the hundredth of a basis point and keeps every product with a count exact.
+class rate {
+ public:
+  static constexpr std::int64_t most = 1'000'000;
+
+  constexpr rate() = default;
+  /// \throws facts_error if the fraction is negative, has no denominator, or cannot be reduced to the range.
+  constexpr rate(std::int64_t numerator, std::int64_t denominator) {
+    if (numerator < 0 || denominator <= 0) {
+      throw facts_error(sentences::not_a_rate, "", {{"value", fraction_text(numerator, denominator)}});
+    }
+    auto const common = std::gcd(numerator, denominator);
+    numerator_ = numerator / common;
+    denominator_ = denominator / common;
+    if (numerator_ > most || denominator_ > most) {
+      throw facts_error(sentences::not_a_rate, "", {{"value", fraction_text(numerator, denominator)}});
+    }
+  }
+
+  static constexpr rate basis_points(std::int64_t n) { return rate{n, 10'000}; }
+
+  constexpr std::int64_t numerator() const { return numerator_; }
+  constexpr std::int64_t denominator() const { return denominator_; }
+
+  friend constexpr bool operator==(rate a, rate b) {
+    return a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
+  }
+  friend constexpr std::strong_ordering operator<=>(rate a, rate b) {
+    return a.numerator_ * b.denominator_ <=> b.numerator_ * a.denominator_;
+  }
+
+ private:
+  static std::string fraction_text(std::int64_t n, std::int64_t d) { return std::to_string(n) + "/" + std::to_string(d); }
+
+  std::int64_t numerator_ = 0;
+  std::int64_t denominator_ = 1;
+};
+
+/// The integer quotient a / b for 0 <= a < 2^53 and 0 < b < 2^53.
+///
+/// IEEE division is correctly rounded, and a/b lies further from the next integer than a rounding can reach, so the
+/// truncated quotient is exact over the whole range; unlike integer division it vectorises. -ffast-math allows the
+/// compiler to multiply by a reciprocal instead, which is wrong, so there integers are divided. docs/decisions/0003.
+constexpr std::int64_t exact_quotient(std::int64_t a, std::int64_t b) {
+#if defined(__FAST_MATH__)
+  return a / b;
+#else
+  return static_cast<std::int64_t>(static_cast<double>(a) / static_cast<double>(b));
+#endif
+}
+
+/// floor(n × r): "a fraction below one person is dropped". Exact for every accepted count (see `most_heads`).
+constexpr heads floor_of(half_heads n, rate r) {
+  return heads{exact_quotient(n.number() * r.numerator(), 2 * r.denominator())};
+}
+constexpr heads floor_of(heads n, rate r) { return floor_of(halves(n), r); }
+
+static_assert(halves(most_heads).number() < (std::int64_t{1} << 53) / rate::most, "a product could lose exactness");
+
+}  // namespace quotalaw

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// \file
+/// A roster assessed: every figure of a report, with reasons.
+
+#include "../core/explanation.hpp"
+#include "../jp/assess.hpp"
+#include "../jp/counting.hpp"
+#include "../jp/obligation.hpp"
+#include "../th/assess.hpp"
+#include "roster.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quotalaw::io {
+
+/// Something the reader must know about an answer.
+struct notice {
+  enum class kind : std::uint8_t {
+    confidence,    ///< a figure of law is confirmed less than officially
+    past_review,   ///< read for a day past the last review
+    reform,        ///< a what-if replaced the figure
+    remark,        ///< a rule's remark; `id` is the key "remark.<id>"
+    roster         ///< about the roster; `id` is the key "remark.<id>" with `args`
+  };
+  kind what{};
+  std::string id;  ///< the term or the remark
+  term_info const* term = nullptr;
+  version_info const* version = nullptr;
+  sentence_args args;
+};
+
+/// The notices that follow from what was read.
+std::vector<notice> notices_of(reading_list const& read);
+
+/// One more hire at a time, and what it does to the bill.
+struct hire_plan {
+  std::string hire;               ///< kind of hire, the key "hire.<hire>"
+  std::optional<heads> fewest;    ///< hires until the bill is zero; nothing if `bills` ends before
+  std::vector<std::int64_t> bills;  ///< minor units after the first, second … hire
+};
+
+namespace jp {
+
+/// Persons alike on one base day: the same kind, severity and class of hours, and the same weight.
+struct person_group {
+  quotalaw::jp::person like;  ///< `like.number` of them
+  quotalaw::jp::hours_band band{};
+  half_heads weight;  ///< of each
+};
+
+struct office_month {
+  std::uint32_t office = 0;
+  half_heads workers;
+  rate exclusion;
+  heads deduction;
+};
+
+struct month_detail {
+  day base_day{};
+  quotalaw::jp::month facts;
+  std::vector<office_month> offices;
+  std::vector<person_group> persons;
+  heads required;  ///< for the levy: after exclusion, at the rate of the base day
+  rate base_rate;
+  heads not_counted;  ///< persons with a disability who weigh nothing on this day
+};
+
+struct roster_assessment {
+  quotalaw::jp::fiscal_year year;
+  employer who;
+  std::vector<office_name> offices;
+  roster_findings findings;
+  std::array<month_detail, quotalaw::jp::months_in_year> months;
+  quotalaw::jp::obligation june;  ///< the position of the June report of the year
+  day june_day{};
+  quotalaw::jp::settlement bill;
+  std::optional<quotalaw::jp::instalments> instalments;
+  std::vector<hire_plan> plans;
+  std::vector<explanation> why;
+  std::vector<notice> notices;
+  std::string law_version;
+  std::string reform_title;
+};
+
+}  // namespace jp
+
+namespace th {
+
+struct province_count {
+  quotalaw::th::province where{};
+  heads employees;          ///< without disability on the count day
+  heads with_disabilities;  ///< counted under section 33
+};
+
+struct roster_assessment {
+  quotalaw::th::fund_year year;
+  employer who;
+  roster_findings findings;
+  std::vector<province_count> provinces;
+  heads employees_total;     ///< everybody employed on the count day
+  heads hired;               ///< persons with a card employed on the due day
+  heads without_card;        ///< persons with a disability but no card: neither in the base nor counted as a place
+  quotalaw::th::year_assessment bill;
+  std::vector<hire_plan> plans;
+  std::vector<explanation> why;
+  std::vector<notice> notices;
+  std::string law_version;
+  std::string reform_title;
+};
+
+}  // namespace th
+
+/// Folds a roster into monthly facts and assesses the fiscal year.
+/// \throws law_error where the law of the year cannot be read.
+jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, quotalaw::jp::fiscal_year year,
+                             reform const& what_if = {});
+th::roster_assessment assess(th::roster const& people, th::employer const& who, quotalaw::th::fund_year year,
+                             reform const& what_if = {});
+
+/// The same, with up to `threads` threads for the fold; the result does not depend on their number.
+jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, quotalaw::jp::fiscal_year year,
+                             reform const& what_if, unsigned threads);
+
+}  // namespace quotalaw::io

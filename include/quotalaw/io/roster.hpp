@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// \file
+/// Rosters: one row per worker, as HR systems export them; and the employer's own facts (TOML).
+
+#include "../jp/facts.hpp"
+#include "../th/facts.hpp"
+#include "language.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quotalaw::io {
+
+/// A cell, or a row or column, that cannot be accepted.
+struct bad_cell {
+  std::size_t line = 0;  ///< of the file, from 1
+  std::string id;        ///< of the worker, where it could be read
+  std::string column;    ///< as the file names it
+  std::string value;
+  sentence const* said = nullptr;
+  sentence_args args;
+};
+
+struct roster_options {
+  std::string encoding;           ///< empty: found from the bytes
+  std::size_t most_reported = 50;  ///< bad cells kept; all are counted
+};
+
+/// What was met on the way.
+struct roster_findings {
+  std::string path;
+  std::string encoding;
+  std::size_t rows = 0;           ///< rows of workers read
+  std::size_t rows_left_out = 0;  ///< rows with at least one bad cell
+  std::size_t bad_total = 0;
+  std::vector<bad_cell> bad;      ///< the first `most_reported`
+  std::vector<std::string> columns_unused;
+};
+
+namespace jp {
+
+struct worker {
+  quotalaw::jp::person who;  ///< `who.number` is 1
+  std::optional<day> left_on;  ///< last day of employment
+  std::uint32_t office = 0;
+  std::uint32_t line = 0;
+};
+
+struct office_name {
+  std::string name;
+  quotalaw::jp::industry industry{};
+};
+
+struct roster {
+  std::vector<worker> workers;
+  std::vector<office_name> offices;  ///< one per office and industry
+  roster_findings findings;
+};
+
+/// Facts of the employer that no roster has. File: TOML, see docs/how-to/roster.md.
+struct employer {
+  std::string name;
+  quotalaw::jp::employer_kind kind = quotalaw::jp::employer_kind::private_sector;
+  unsigned base_day = 1;  ///< 1 to 31; 31 is the last day of the month
+  bool instalments = false;
+  std::string note;
+};
+
+}  // namespace jp
+
+namespace th {
+
+struct worker {
+  std::optional<day> hired_on;
+  std::optional<day> left_on;  ///< last day of employment
+  quotalaw::th::province where{};
+  bool with_disability = false;
+  bool card = false;  ///< holds the card of a person with disabilities
+  std::uint32_t office = 0;
+  std::uint32_t line = 0;
+};
+
+struct roster {
+  std::vector<worker> workers;
+  std::vector<std::string> offices;
+  roster_findings findings;
+};
+
+struct employer {
+  std::string name;
+  quotalaw::th::employer_kind kind = quotalaw::th::employer_kind::private_employer;
+  heads alternatives;  ///< section 35 places credited in full
+  std::optional<day> paid_on;
+  std::optional<quotalaw::th::province> province;  ///< head office; needed for fund year 2011 only
+  std::string note;
+};
+
+}  // namespace th
+
+/// Reads a roster. Bad cells are collected, never thrown, except when nothing can be read at all.
+/// \throws facts_error (cannot_read, bad_encoding, missing_column, unclosed_quote …).
+jp::roster read_jp_roster(std::string const& path, roster_options const& options);
+th::roster read_th_roster(std::string const& path, roster_options const& options);
+
+/// Reads the employer's TOML. Unknown keys are refused with the nearest known one.
+jp::employer read_jp_employer(std::string const& path);
+th::employer read_th_employer(std::string const& path);
+
+}  // namespace quotalaw::io

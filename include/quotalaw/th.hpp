@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Thailand: Persons with Disabilities Empowerment Act, sections 33 to 35.
+#include "th/assess.hpp"
+#include "th/calendar.hpp"
+#include "th/contribution.hpp"
+#include "th/facts.hpp"
+#include "th/late_payment.hpp"
+#include "th/minimum_wage.hpp"
+#include "th/parameters.hpp"
+#include "th/quota.hpp"
+#include "th/timelines.hpp"

@@ -1,0 +1,52 @@
+# Every public header, relative to the top of the tree. Listed by hand, in alphabetical order: a header that is
+# not in a list is neither verified nor installed.
+
+# quotalaw::quotalaw
+set(QUOTALAW_HEADERS
+  include/quotalaw/core.hpp
+  include/quotalaw/core/calendar.hpp
+  include/quotalaw/core/citation.hpp
+  include/quotalaw/core/count.hpp
+  include/quotalaw/core/error.hpp
+  include/quotalaw/core/explanation.hpp
+  include/quotalaw/core/money.hpp
+  include/quotalaw/core/rate.hpp
+  include/quotalaw/core/reform.hpp
+  include/quotalaw/core/statutory.hpp
+  include/quotalaw/core/term_value.hpp
+  include/quotalaw/core/timeline.hpp
+  include/quotalaw/core/trace.hpp
+  include/quotalaw/core/unrounded.hpp
+  include/quotalaw/jp.hpp
+  include/quotalaw/jp/assess.hpp
+  include/quotalaw/jp/calendar.hpp
+  include/quotalaw/jp/counting.hpp
+  include/quotalaw/jp/exclusion_rate.hpp
+  include/quotalaw/jp/facts.hpp
+  include/quotalaw/jp/grants.hpp
+  include/quotalaw/jp/levy.hpp
+  include/quotalaw/jp/obligation.hpp
+  include/quotalaw/jp/parameters.hpp
+  include/quotalaw/jp/timelines.hpp
+  include/quotalaw/quotalaw.hpp
+  include/quotalaw/th.hpp
+  include/quotalaw/th/assess.hpp
+  include/quotalaw/th/calendar.hpp
+  include/quotalaw/th/contribution.hpp
+  include/quotalaw/th/facts.hpp
+  include/quotalaw/th/late_payment.hpp
+  include/quotalaw/th/minimum_wage.hpp
+  include/quotalaw/th/parameters.hpp
+  include/quotalaw/th/quota.hpp
+  include/quotalaw/th/timelines.hpp
+  include/quotalaw/version.hpp
+)
+
+# quotalaw::io (needs the compiled part)
+set(QUOTALAW_IO_HEADERS
+  include/quotalaw/io/assessment.hpp
+  include/quotalaw/io/language.hpp
+  include/quotalaw/io/report.hpp
+  include/quotalaw/io/roster.hpp
+  include/quotalaw/io/text_file.hpp
+)
