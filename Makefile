@@ -46,7 +46,7 @@ demo: setup build/default/build.ninja ## a short tour of the program
 	@.ci/demo
 
 bench: setup build/default/build.ninja ## run the benchmarks; figures in build/bench/summary.json
-	@$(call build_in,default,bench_all)
+	@$(call build_in,default,bench_all quotalaw_cli)
 	@.ci/bench
 
 format: setup ## lay out C++ and Python sources

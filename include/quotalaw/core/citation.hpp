@@ -34,12 +34,15 @@ struct citation {
   std::string_view at;
 };
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"  // g++ 12 warns of the enumerators of a scoped enumeration
 /// What kind of value a term has; data/README.md describes each.
 enum class term_kind : std::uint8_t {
   rate, money, heads, half_heads, person_months, days, months, years, count, hours, yearly_day, single_day, flag, choice,
   money_table,
   text  ///< not a kind of term; used for other values in explanations
 };
+#pragma GCC diagnostic pop
 
 constexpr std::string_view text_of(term_kind k) {
   constexpr std::array<std::string_view, 16> names{"rate",  "money", "heads", "half_heads", "person_months", "days",

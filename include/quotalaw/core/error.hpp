@@ -117,6 +117,11 @@ inline constexpr sentence left_before_hired{"left_before_hired", "left on {left}
 inline constexpr sentence more_counted_than_staff{"more_counted_than_staff",
                                                   "{part} persons are counted among {whole} employees",
                                                   "check both numbers"};
+inline constexpr sentence wrong_order{"wrong_order", "{then} comes before {first}", "give the days in order"};
+inline constexpr sentence outside_period{"outside_period", "{value} lies outside {first} to {last}",
+                                         "give a day of that period"};
+inline constexpr sentence option_ended{"option_ended", "{option} is not a reading of the law for days after {last}",
+                                       "leave {option} out, or ask for a day up to {last}"};
 // The law cannot be read for that day.
 inline constexpr sentence not_in_force{"not_in_force", "{term} has no version known on {day}; the first is of {first}",
                                        "ask for a day from {first} on"};
@@ -173,7 +178,7 @@ inline constexpr std::array all{
     not_a_number, not_a_half,       negative,      too_large,      not_a_day,        not_a_rate,      not_money,
     not_hours,    not_flag,         not_a_choice,  not_a_year,     wrong_type,       missing,         one_of_missing,
     unknown_fact, both_given,       not_together,  empty_list,     wrong_months,     wrong_count_day, left_before_hired,
-    more_counted_than_staff,        not_in_force,  never_in_force, repealed,         unsettled,       unsettled_size,
+    more_counted_than_staff,        option_ended,  wrong_order, outside_period, not_in_force,  never_in_force, repealed,         unsettled,       unsettled_size,
     unsettled_unit, unknown_term,
     unknown_key,  no_law_for_year,  reform_value,  reform_table,   reform_key,       unknown_question, not_yet_answered,
     malformed_json, duplicate_key,  malformed_toml, cannot_read,   cannot_write,     overflow,        unknown_column,

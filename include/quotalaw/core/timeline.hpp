@@ -77,7 +77,7 @@ struct timeline {
     if (on < first) {
       throw law_error(errc::not_in_force, sentences::not_in_force,
                       {{"term", std::string{term.id}}, {"day", text_of(on)}, {"first", text_of(first)}},
-                      std::string{term.versions.back().source.at});
+                      std::string{term.versions.front().source.at});
     }
     throw law_error(errc::repealed, sentences::repealed,
                     {{"term", std::string{term.id}},

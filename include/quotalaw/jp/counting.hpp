@@ -19,6 +19,7 @@ constexpr std::string_view text_of(hours_band b) { return hours_band_names[stati
 
 inline constexpr rule band_rule{"jp.count.hours_band", "Act 43(3), 70"};
 inline constexpr rule worker_rule{"jp.count.worker", "Act 43(8); Rule 6"};
+inline constexpr rule workers_rule{"jp.count.workers", "Act 43(1), 43(8); Rule 6"};
 inline constexpr rule person_rule{"jp.count.person", "Act 43(3)-(5), 70; Order 10; Rule 6, 6-2, Suppl. 6"};
 inline constexpr rule count_rule{"jp.count.total", "Act 43(1)"};
 
@@ -55,6 +56,20 @@ constexpr half_heads worker_weight(weekly_hours hours, counting_law const& law, 
     case hours_band::below: break;
   }
   return step.concludes("weight", half_heads{0});
+}
+
+/// Adds up weighted regular workers from numbers of persons by class of hours.
+template <tracer T>
+constexpr half_heads weighted_workers(heads full_time, heads short_time, heads specific_short_time,
+                                      counting_law const& law, T& trace) {
+  auto step = trace.begin(workers_rule);
+  auto const full = step.given("full_time", full_time);
+  auto const half = step.given("short_time", short_time);
+  auto const specific = step.given("specific_short_time", specific_short_time);
+  half_heads total = step.reads(law.worker_full) * full.number();
+  total += step.reads(law.worker_short) * half.number();
+  total += step.reads(law.worker_specific) * specific.number();
+  return step.concludes("workers", total);
 }
 
 /// Computes what one person with a disability counts on the day of the law.

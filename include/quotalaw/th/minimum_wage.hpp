@@ -12,6 +12,7 @@
 namespace quotalaw::th {
 
 inline constexpr rule lowest_wage_rule{"th.minimum_wage.lowest", "wage notification in force"};
+inline constexpr rule highest_wage_rule{"th.minimum_wage.highest", "wage notification in force"};
 inline constexpr rule provincial_wage_rule{"th.minimum_wage.province", "wage notification in force"};
 
 /// The lowest provincial rate in the country.
@@ -23,9 +24,10 @@ constexpr baht lowest_wage(statutory<money_table<THB>> const& wages, T& trace) {
   return step.concludes("wage", lowest);
 }
 
+/// The highest provincial rate in the country.
 template <tracer T>
 constexpr baht highest_wage(statutory<money_table<THB>> const& wages, T& trace) {
-  auto step = trace.begin(lowest_wage_rule);
+  auto step = trace.begin(highest_wage_rule);
   auto const table = step.reads(wages);
   auto const highest = *std::max_element(table.values.begin(), table.values.end());
   return step.concludes("highest", highest);

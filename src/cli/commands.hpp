@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The subcommands of `quotalaw`. Each adds itself to the app and sets the exit status when it runs.
+
+#include "quotalaw/io/language.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+namespace quotalaw::cli {
+
+/// Exit statuses; documented in docs/reference/command.md and in --help.
+enum status : int {
+  fine = 0,
+  differences = 1,  ///< eval --check: a result differs from what was expected
+  refused = 2,      ///< something in the input, or the law for it, was refused
+  usage = 3         ///< the command line itself
+};
+
+/// What every subcommand shares.
+struct shared {
+  io::language in = io::language::en;
+  bool colour_out = false;
+  bool colour_err = false;
+  int exit = fine;
+};
+
+void add_assess(CLI::App& app, shared& with);
+void add_eval(CLI::App& app, shared& with);
+void add_questions(CLI::App& app, shared& with);
+void add_law(CLI::App& app, shared& with);
+
+/// Prints a refusal in the reader's language on standard error and sets the exit status.
+void refuse(error const& e, shared& with);
+
+}  // namespace quotalaw::cli

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands.hpp"
+#include "quotalaw/questions/questions.hpp"
+
+#include <iostream>
+#include <memory>
+
+namespace quotalaw::cli {
+
+namespace {
+
+struct law_options {
+  std::string id, on, country, from, to, reform_file;
+  bool json = false;
+};
+
+day read_day(std::string const& text, std::string_view option) {
+  auto const parsed = parse_day(text);
+  if (!parsed) {
+    throw facts_error(sentences::not_a_day, std::string{option}, {{"value", text}});
+  }
+  return *parsed;
+}
+
+std::string json_string(std::string_view text) {
+  std::string out = "\"";
+  for (char const c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+    }
+    out += c;
+  }
+  return out + "\"";
+}
+
+questions::options options_of(law_options const& chosen) {
+  questions::options how;
+  if (!chosen.reform_file.empty()) {
+    how.what_if = questions::read_reform(chosen.reform_file);
+  }
+  return how;
+}
+
+void show(law_options const& chosen, shared& with) {
+  auto const on = read_day(chosen.on, "--on");
+  auto const how = options_of(chosen);
+  auto const answer = questions::ask("law.term", "{\"id\":" + json_string(chosen.id) + ",\"day\":\"" + chosen.on + "\"}", how);
+  if (chosen.json) {
+    std::cout << answer << '\n';
+    return;
+  }
+  auto const& term = questions::term_named(chosen.id);
+  auto const bold = with.colour_out ? "\x1b[1m" : "";
+  auto const plain = with.colour_out ? "\x1b[0m" : "";
+  auto const* amended = how.what_if.find(term, on);
+  std::cout << bold << io::label("term." + std::string{term.id}, with.in) << plain << "  (" << term.native << ")  " << term.id
+            << "\n\n";
+  auto line = [&](version_info const& v, bool current) {
+    auto const value = term.kind == term_kind::money_table ? std::string{v.value}
+                                                           : io::show(term.kind, term.currency, v.value, with.in);
+    auto const source = v.confirmed == confidence::reform
+                            ? std::string{v.source.at}
+                            : std::string{questions::instrument_title(v.source.instrument)} + ", " + std::string{v.source.at};
+    std::cout << (current ? bold : "") << (current ? "> " : "  ") << text_of(v.from) << "  " << value << "  ["
+              << io::label("confidence." + std::string{text_of(v.confirmed)}, with.in) << "]" << (current ? plain : "")
+              << "\n      " << source << '\n';
+    if (!v.note.empty()) {
+      std::cout << "      " << v.note << '\n';
+    }
+  };
+  if (amended) {
+    line(amended->info, true);
+  }
+  bool found = amended != nullptr;
+  for (auto const& v : term.versions) {
+    auto const current = !found && v.from <= on;
+    found = found || current;
+    line(v, current);
+  }
+  if (term.repealed != day::max()) {
+    std::cout << "  " << text_of(term.repealed) << "  repealed\n";
+  }
+  std::cout << "\nunit: " << term.unit << "; read on: " << term.read_on << "; reviewed through "
+            << text_of(term.reviewed_through) << '\n';
+  if (on > term.reviewed_through) {
+    std::cout << "note: " << text_of(on) << " is past the last review\n";
+  }
+  if (!term.note.empty()) {
+    std::cout << "note: " << term.note << '\n';
+  }
+  if (term.kind == term_kind::money_table) {
+    std::cout << answer << '\n';
+  }
+}
+
+void changes(law_options const& chosen, shared& with) {
+  auto const from = read_day(chosen.from, "--from");
+  auto const to = read_day(chosen.to, "--to");
+  auto const answer = questions::ask("law.changes",
+                                     "{\"country\":" + json_string(chosen.country) + ",\"from\":\"" + chosen.from +
+                                         "\",\"to\":\"" + chosen.to + "\"}",
+                                     options_of(chosen));
+  if (chosen.json) {
+    std::cout << answer << '\n';
+    return;
+  }
+  struct change {
+    day on;
+    std::string text;
+  };
+  std::vector<change> list;
+  for (auto const* term : questions::terms_of(chosen.country)) {
+    auto shown = [&](std::string_view value) {
+      return term->kind == term_kind::money_table ? std::string{value}
+                                                  : io::show(term->kind, term->currency, value, with.in);
+    };
+    for (std::size_t i = 0; i < term->versions.size(); ++i) {
+      auto const& v = term->versions[i];
+      auto const* before = i + 1 < term->versions.size() ? &term->versions[i + 1] : nullptr;
+      if (v.from < from || v.from > to || (before && before->value == v.value && term->kind != term_kind::money_table)) {
+        continue;
+      }
+      list.push_back({v.from, std::string{term->id} + "  " + (before ? shown(before->value) : "-") + " -> " + shown(v.value) +
+                                  "\n              " + std::string{io::label("term." + std::string{term->id}, with.in)} +
+                                  "; " + std::string{questions::instrument_title(v.source.instrument)} + ", " +
+                                  std::string{v.source.at} + " [" +
+                                  std::string{io::label("confidence." + std::string{text_of(v.confirmed)}, with.in)} + "]"});
+    }
+    if (term->repealed >= from && term->repealed <= to) {
+      list.push_back({term->repealed, std::string{term->id} + "  " + shown(term->versions.front().value) + " -> repealed"});
+    }
+  }
+  std::stable_sort(list.begin(), list.end(), [](change const& a, change const& b) { return a.on < b.on; });
+  for (auto const& c : list) {
+    std::cout << text_of(c.on) << "  " << c.text << '\n';
+  }
+  std::cout << list.size() << (list.size() == 1 ? " change" : " changes") << '\n';
+}
+
+}  // namespace
+
+void add_law(CLI::App& app, shared& with) {
+  auto* law = app.add_subcommand("law", "Shows figures of law: their value on a day, their history, their changes.");
+  law->require_subcommand(1);
+  auto chosen = std::make_shared<law_options>();
+
+  auto* one = law->add_subcommand("show", R"(Shows one term of law on a day, and its history.
+
+Example:
+  quotalaw law show jp.statutory_rate.private --on 2026-07-01)");
+  one->add_option("id", chosen->id, "id of the term")->required();
+  one->add_option("--on", chosen->on, "day, for example 2026-07-01")->required();
+  one->add_flag("--json", chosen->json, "the answer of the question law.term");
+  one->add_option("--reform", chosen->reform_file, "apply a what-if");
+  one->callback([chosen, &with] { show(*chosen, with); });
+
+  auto* between = law->add_subcommand("changes", R"(Lists what changed between two days.
+
+Example:
+  quotalaw law changes --country jp --from 2026-01-01 --to 2026-12-31)");
+  between->add_option("--country", chosen->country, "jp or th")->required()->check(CLI::IsMember({"jp", "th"}));
+  between->add_option("--from", chosen->from, "first day")->required();
+  between->add_option("--to", chosen->to, "last day")->required();
+  between->add_flag("--json", chosen->json, "the answer of the question law.changes");
+  between->callback([chosen, &with] { changes(*chosen, with); });
+
+  auto* terms = law->add_subcommand("terms", R"(Lists every term of a country.
+
+Example:
+  quotalaw law terms --country th)");
+  terms->add_option("--country", chosen->country, "jp or th")->required()->check(CLI::IsMember({"jp", "th"}));
+  terms->callback([chosen, &with] {
+    for (auto const* term : questions::terms_of(chosen->country)) {
+      std::cout << term->id << "  " << io::label("term." + std::string{term->id}, with.in) << '\n';
+    }
+  });
+}
+
+}  // namespace quotalaw::cli

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands.hpp"
+#include "quotalaw/jp/timelines.hpp"
+#include "quotalaw/th/timelines.hpp"
+#include "quotalaw/version.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace quotalaw::cli {
+
+void refuse(error const& e, shared& with) {
+  auto const red = with.colour_err ? "\x1b[31m" : "";
+  auto const plain = with.colour_err ? "\x1b[0m" : "";
+  std::cerr << red << "quotalaw: " << plain;
+  if (!e.where().empty()) {
+    std::cerr << e.where() << ": ";
+  }
+  std::cerr << io::message_of(e, with.in);
+  if (!e.provision().empty()) {
+    std::cerr << " (" << e.provision() << ")";
+  }
+  std::cerr << '\n';
+  if (auto const remedy = io::remedy_of(e, with.in); !remedy.empty()) {
+    std::cerr << "  -> " << remedy << '\n';
+  }
+  with.exit = refused;
+}
+
+namespace {
+
+constexpr auto description =
+    R"(Disability-employment quota law of Thailand and Japan, exact, dated, cited and explained.
+
+Examples:
+  quotalaw assess --country jp --fiscal-year 2026 roster.csv --employer employer.toml
+  quotalaw assess --country th --fund-year 2027 roster.csv --explain --lang th
+  quotalaw eval cases.jsonl --check
+  echo '{"question":"jp.levy","facts":{"fiscal_year":2026,"months":[{"workers":150,"counted":3,"times":12}]}}' | quotalaw eval
+  quotalaw questions jp.levy
+  quotalaw law show jp.levy.unit --on 2026-04-01
+  quotalaw law changes --country jp --from 2026-01-01 --to 2026-12-31)";
+
+constexpr auto footer =
+    R"(Exit status: 0 done; 1 eval --check found a difference; 2 input or law refused; 3 wrong use of the command.
+quotalaw computes what the texts say. It is not legal advice.)";
+
+bool wants_colour(int descriptor) {
+  auto const* none = std::getenv("NO_COLOR");
+  return isatty(descriptor) == 1 && (!none || !*none);
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{description, "quotalaw"};
+  app.footer(footer);
+  app.set_version_flag("--version", std::string{library_version} + " (law " + std::string{jp::terms::law_version} + ", " +
+                                        std::string{th::terms::law_version} + ")");
+  shared with;
+  with.colour_out = wants_colour(STDOUT_FILENO);
+  with.colour_err = wants_colour(STDERR_FILENO);
+  std::string lang = "en";
+  app.add_option("--lang", lang, "language of reports and messages: en, th or ja")->check(CLI::IsMember({"en", "th", "ja"}));
+  app.parse_complete_callback([&] { with.in = *io::language_named(lang); });
+  app.require_subcommand(1);
+  app.fallthrough();
+  add_assess(app, with);
+  add_eval(app, with);
+  add_questions(app, with);
+  add_law(app, with);
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& e) {
+    auto const code = app.exit(e);
+    return code == 0 ? fine : usage;
+  } catch (error const& e) {
+    refuse(e, with);
+  }
+  std::cout.flush();
+  if (!std::cout) {
+    std::cerr << "quotalaw: cannot write the output\n";
+    return refused;
+  }
+  return with.exit;
+}
+
+}  // namespace
+
+}  // namespace quotalaw::cli
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  try {
+    return quotalaw::cli::run(argc, argv);
+  } catch (std::exception const& e) {
+    std::cerr << "quotalaw: " << e.what() << '\n';
+    return quotalaw::cli::refused;
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Notices of an answer as JSON.
+#include "json.hpp"
+#include "quotalaw/core/explanation.hpp"
+
+namespace quotalaw::questions {
+
+/// What the reader must know about what was read: confidence below official, past review, what-ifs, remarks.
+json notices_json(reading_list const& read);
+
+}  // namespace quotalaw::questions

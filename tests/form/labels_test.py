@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words of data/terms/ cover what the headers say: every sentence, every rule, every named value."""
+
+import importlib.util
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LITERAL = r'"(?:[^"\\]|\\.)*"'
+
+
+@cache
+def embed():
+    spec = importlib.util.spec_from_file_location("embed", ROOT / "data" / "embed.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def words(language):
+    """Every label of one language as written in data/terms/; a key written twice is an error."""
+    found = {}
+    for path in sorted((ROOT / "data" / "terms").glob(f"*{language}.toml")):
+        for key, text in embed().flatten(embed().load(path)):
+            assert key not in found, f"{path.name}: {key} is there twice"
+            found[key] = text
+    return found
+
+
+@cache
+def sentences():
+    """Every sentence of core/error.hpp by id: what is said, and the remedy."""
+    source = (ROOT / "include" / "quotalaw" / "core" / "error.hpp").read_text(encoding="utf-8")
+    found = {}
+    for body in re.findall(rf"inline constexpr sentence \w+\{{((?:\s*{LITERAL}|\s*,)+)\s*\}};", source):
+        parts = [""]
+        for token in re.findall(rf"{LITERAL}|,", body):
+            if token == ",":
+                parts.append("")
+            else:
+                parts[-1] += re.sub(r"\\(.)", r"\1", token[1:-1])
+        name, text, remedy = parts
+        found[name] = (text, remedy)
+    assert len(found) == source.count("inline constexpr sentence "), "a sentence was not understood"
+    return found
+
+
+@cache
+def headers():
+    return "\n".join(path.read_text(encoding="utf-8")
+                     for country in ("jp", "th")
+                     for path in sorted((ROOT / "include" / "quotalaw" / country).glob("*.hpp"))
+                     if path.name != "timelines.hpp")
+
+
+def rules():
+    found = re.findall(r'constexpr rule \w+\s*\{\s*"([^"]+)"', headers())
+    assert len(found) == headers().count("constexpr rule "), "a rule was not understood"
+    return sorted(set(found))
+
+
+def names():
+    found = re.findall(r'\.(?:given|finds|concludes)\(\s*"([^"]+)"', headers())
+    assert len(found) == len(re.findall(r"\.(?:given|finds|concludes)\(", headers())), "a name is not a literal"
+    return sorted(set(found))
+
+
+def places(text):
+    return sorted(set(re.findall(r"\{(\w+)\}", text)))
+
+
+@pytest.mark.parametrize("language", ["th", "ja"])
+def test_every_sentence_is_translated_with_the_same_places(language):
+    wrong = []
+    for name, said in sentences().items():
+        for key, original in zip((f"sentence.{name}", f"sentence.{name}.remedy"), said):
+            translated = words(language).get(key)
+            if translated is None:
+                wrong.append(f"{key} is missing")
+            elif places(translated) != places(original):
+                wrong.append(f"{key} has {places(translated)}, English {places(original)}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("language", ["th", "ja"])
+def test_no_translation_of_a_sentence_that_is_gone(language):
+    known = {f"sentence.{name}{part}" for name in sentences() for part in ("", ".remedy")}
+    assert not [key for key in words(language) if key.startswith("sentence.") and key not in known]
+
+
+def test_english_sentences_stay_in_the_header():
+    assert not [key for key in words("en") if key.startswith("sentence.")]
+
+
+@pytest.mark.parametrize("language", ["en", "th", "ja"])
+def test_every_rule_and_name_has_a_label(language):
+    wanted = [f"rule.{r}" for r in rules()] + [f"name.{n}" for n in names()]
+    assert not [key for key in wanted if not words(language).get(key)]
+
+
+@pytest.mark.parametrize("language", ["en", "th", "ja"])
+def test_no_label_is_empty(language):
+    assert not [key for key, text in words(language).items() if not text.strip()]
+
+
+@pytest.mark.parametrize("country", ["jp", "th"])
+def test_english_names_of_instruments_are_their_titles(country):
+    instruments, _, _ = embed().read_country(country)
+    wrong = []
+    for key, text in words("en").items():
+        if key.startswith(f"instrument.{country}."):
+            known = instruments.get(key.removeprefix("instrument."))
+            if known is None or known["title"] != text:
+                wrong.append(key)
+    assert not wrong
