@@ -15,4 +15,5 @@
 #include "jp/parameters.hpp"
 #include "jp/special_benefit.hpp"
 #include "jp/special_subsidiary.hpp"
+#include "jp/regime.hpp"
 #include "jp/timelines.hpp"

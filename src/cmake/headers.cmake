@@ -21,23 +21,34 @@ set(QUOTALAW_HEADERS
   include/quotalaw/jp/assess.hpp
   include/quotalaw/jp/calendar.hpp
   include/quotalaw/jp/counting.hpp
+  include/quotalaw/jp/enforcement.hpp
   include/quotalaw/jp/exclusion_rate.hpp
   include/quotalaw/jp/facts.hpp
   include/quotalaw/jp/grants.hpp
+  include/quotalaw/jp/home_work.hpp
+  include/quotalaw/jp/late_payment.hpp
   include/quotalaw/jp/levy.hpp
   include/quotalaw/jp/obligation.hpp
   include/quotalaw/jp/parameters.hpp
+  include/quotalaw/jp/regime.hpp
+  include/quotalaw/jp/special_benefit.hpp
+  include/quotalaw/jp/special_subsidiary.hpp
   include/quotalaw/jp/timelines.hpp
   include/quotalaw/quotalaw.hpp
   include/quotalaw/th.hpp
+  include/quotalaw/th/alternatives.hpp
   include/quotalaw/th/assess.hpp
   include/quotalaw/th/calendar.hpp
   include/quotalaw/th/contribution.hpp
   include/quotalaw/th/facts.hpp
+  include/quotalaw/th/incentives.hpp
   include/quotalaw/th/late_payment.hpp
   include/quotalaw/th/minimum_wage.hpp
+  include/quotalaw/th/options.hpp
   include/quotalaw/th/parameters.hpp
+  include/quotalaw/th/part_year.hpp
   include/quotalaw/th/quota.hpp
+  include/quotalaw/th/regime.hpp
   include/quotalaw/th/timelines.hpp
   include/quotalaw/version.hpp
 )
@@ -46,7 +57,9 @@ set(QUOTALAW_HEADERS
 set(QUOTALAW_IO_HEADERS
   include/quotalaw/io/assessment.hpp
   include/quotalaw/io/language.hpp
+  include/quotalaw/io/plan.hpp
   include/quotalaw/io/report.hpp
   include/quotalaw/io/roster.hpp
   include/quotalaw/io/text_file.hpp
+  include/quotalaw/questions/questions.hpp
 )

@@ -2,8 +2,36 @@
 
 # quotalaw::io: src/io/*.cpp and src/questions/*.cpp
 set(QUOTALAW_IO_SOURCES
+  src/io/assess_roster.cpp
+  src/io/document.cpp
+  src/io/document_jp.cpp
+  src/io/document_th.cpp
+  src/io/employer.cpp
+  src/io/language.cpp
+  src/io/language_data.cpp
+  src/io/plan.cpp
+  src/io/provision.cpp
+  src/io/report.cpp
+  src/io/report_csv.cpp
+  src/io/report_html.cpp
+  src/io/report_json.cpp
+  src/io/report_text.cpp
+  src/io/roster.cpp
+  src/io/text_file.cpp
+  src/questions/both.cpp
+  src/questions/jp.cpp
+  src/questions/json.cpp
+  src/questions/notices.cpp
+  src/questions/questions.cpp
+  src/questions/reform_file.cpp
+  src/questions/th.cpp
 )
 
 # the program quotalaw: src/cli/*.cpp
 set(QUOTALAW_CLI_SOURCES
+  src/cli/assess.cpp
+  src/cli/eval.cpp
+  src/cli/law.cpp
+  src/cli/main.cpp
+  src/cli/questions.cpp
 )

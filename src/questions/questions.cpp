@@ -8,6 +8,7 @@
 #include "quotalaw/th/timelines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 
@@ -15,18 +16,13 @@ namespace quotalaw::questions {
 
 namespace {
 
-// Public questions that this version refuses as `not_yet_answered`.
-constexpr std::pair<std::string_view, std::string_view> not_yet[] = {
-    {"th.options", "Ways to close a shortfall compared"},
-    {"jp.transition_support", "Fee of transition support by retention band"},
-    {"jp.retention_support", "Fee of retention support by band"},
-    {"jp.hiring_subsidy", "Subsidies for hiring"},
-};
+// Public questions that this version refuses as `not_yet_answered`: name and title.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 0> not_yet{};
 
 std::vector<answered_question> const& registry() {
   static std::vector<answered_question> const list = [] {
     std::vector<answered_question> out;
-    for (auto const* group : {&th_questions(), &jp_questions(), &both_questions()}) {
+    for (auto const* group : {&th_questions(), &jp_questions(), &jp_service_questions(), &both_questions()}) {
       out.insert(out.end(), group->begin(), group->end());
     }
     for (auto const& [name, title] : not_yet) {

@@ -422,6 +422,62 @@ json answer_tax(fact_reader const& facts, context& with) {
   return out;
 }
 
+json answer_options(fact_reader const& facts, context& with) {
+  fund_year const y{facts.year("fund_year", true)};
+  options_facts given{};
+  given.shortfall = facts.persons("shortfall");
+  if (facts.has("province")) {
+    given.where = province_named(facts.text("province"), facts.at("province"));
+  }
+  if (facts.has("paid_days")) {
+    given.paid_days = number_of_days{facts.integer("paid_days", 366)};
+  }
+  if (facts.has("on_cost_rate")) {
+    given.on_cost_rate = facts.fraction("on_cost_rate");
+  }
+  if (facts.has("fee_per_head")) {
+    given.fee_per_head = facts.amount<THB>("fee_per_head");
+  }
+  if (facts.has("tax_rate")) {
+    given.tax_rate = facts.fraction("tax_rate");
+    if (*given.tax_rate > rate{1, 1}) {
+      facts.refuse(sentences::too_large, "tax_rate", {{"value", text_of(*given.tax_rate)}, {"limit", "100%"}});
+    }
+  }
+  auto const law = options_law_for(y, with.what_if());
+  auto const found = with.run([&](auto& t) { return compare(given, law, t); });
+  json out;
+  for (std::size_t i = 0; i < found.ways.size(); ++i) {
+    auto const& w = found.ways[i];
+    json one;
+    one["per_head"] = money_json(w.per_head);
+    one["gross"] = money_json(w.gross);
+    one["net_of_tax"] = w.net_of_tax ? json(money_json(*w.net_of_tax)) : json(nullptr);
+    out[std::string{way_names[i]}] = std::move(one);
+  }
+  out["break_even_paid_days"] = found.break_even_paid_days.number();
+  out["cheapest"] = text_of(found.cheapest);
+  return out;
+}
+
+constexpr field options_question_facts[] = {
+    {"fund_year", "year", true, "", ""},
+    {"shortfall", "heads", true, "places to close", ""},
+    {"province", "text", false, "where the persons would work; default: the lowest wage of the country", ""},
+    {"paid_days", "count", false, "days of wage a year (default 365)", ""},
+    {"on_cost_rate", "rate", false, "on top of wages; default: the employer's social security with its ceiling", ""},
+    {"fee_per_head", "money", false, "for arranging work at a host (default 0)", ""},
+    {"tax_rate", "rate", false, "corporate income tax; without it nothing is said net of tax", ""},
+};
+constexpr field options_question_results[] = {
+    {"section_33", "object", true, "hire at the minimum wage: {per_head, gross, net_of_tax}", ""},
+    {"section_33_at_host", "object", true, "hire at a host near the person's home, with the fee", ""},
+    {"section_35", "object", true, "contract of the least value; its tax treatment is open", ""},
+    {"section_34", "object", true, "pay the contribution", ""},
+    {"break_even_paid_days", "count", true, "hiring costs no more than paying up to this many paid days", ""},
+    {"cheapest", "text", true, "by net_of_tax if tax_rate is given, else by gross; the first of equals", ""},
+};
+
 constexpr field payments_facts[] = {
     {"fund_year", "year", true, "", ""},
     {"principal", "money", false, "the contribution owed, baht; or shortfall", ""},
@@ -618,6 +674,10 @@ std::vector<answered_question> const& th_questions() {
         tax_question_results,
         R"({"tax_year":2025,"pwd_wages":"1200000.00","employees":100,"pwd_employees":61,"days_employed":181})"},
        answer_tax},
+      {{"th.options", "Ways to close a shortfall compared", "Act s.33, s.34, s.35; Royal Decree No. 499", true,
+        options_question_facts, options_question_results,
+        R"({"fund_year":2026,"shortfall":2,"province":"Nan","paid_days":313,"fee_per_head":"5000.00","tax_rate":"20%"})"},
+       answer_options},
   };
   return list;
 }

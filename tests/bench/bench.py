@@ -33,11 +33,11 @@ def template(i):
     joined = f"{2012 + i % 14}-{1 + i % 12:02d}-{1 + i % 28:02d}"
     left = f"2026-{4 + i % 9:02d}-{5 + i % 20:02d}" if i % 40 == 7 else ""
     kind, severe = "none", ""
-    if i % 50 == 3:
-        kind, severe = "physical", "yes" if i % 100 == 3 else "no"
-    elif i % 125 == 11:
+    if i % 100 == 3:
+        kind, severe = "physical", "yes" if i % 200 == 3 else "no"
+    elif i % 250 == 11:
         kind, severe = "intellectual", "no"
-    elif i % 100 == 64:
+    elif i % 200 == 64:
         kind = "mental"
     return hours, office, industry, joined, left, kind, severe
 

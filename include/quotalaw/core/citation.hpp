@@ -68,6 +68,7 @@ struct term_info {
   term_kind kind = term_kind::text;
   std::string_view unit;
   std::string_view currency;  ///< of money, else empty
+  int decimals = 0;           ///< of the minor unit of money
   std::string_view read_on;   ///< which legal day picks the version
   day reviewed_through{};
   day repealed = day::max();  ///< first day on which the term no longer exists

@@ -270,11 +270,24 @@ std::string nearest_name(std::string_view written, Range const& names) {
     }
     return last[b.size()];
   };
+  // Of names at the same distance, the one that begins and ends most alike.
+  auto alike = [](std::string_view a, std::string_view b) {
+    auto const n = std::min(a.size(), b.size());
+    std::size_t first = 0, last = 0;
+    while (first < n && a[first] == b[first]) {
+      ++first;
+    }
+    while (last < n && a[a.size() - 1 - last] == b[b.size() - 1 - last]) {
+      ++last;
+    }
+    return first + last;
+  };
   std::string best;
   std::size_t least = static_cast<std::size_t>(-1);
   for (auto const& candidate : names) {
     std::string_view const name{candidate};
-    if (auto const d = distance(written, name); d < least) {
+    auto const d = distance(written, name);
+    if (d < least || (d == least && alike(written, name) > alike(written, best))) {
       least = d;
       best = std::string{name};
     }

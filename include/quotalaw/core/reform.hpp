@@ -105,8 +105,10 @@ class reform {
   static std::optional<packed_value> parse(term_info const& term, std::string_view text) {
     switch (term.kind) {
       case term_kind::rate: return term_value<rate>::parse(text);
-      case term_kind::money: return term.currency == JPY::code ? term_value<money<JPY>>::parse(text)
-                                                               : term_value<money<THB>>::parse(text);
+      case term_kind::money: {  // of any currency: only the number of decimals matters
+        auto const minor = parse_decimal(text, term.decimals);
+        return minor && *minor >= 0 ? std::optional{packed_value{*minor, 0}} : std::nullopt;
+      }
       case term_kind::heads: return term_value<heads>::parse(text);
       case term_kind::half_heads: return term_value<half_heads>::parse(text);
       case term_kind::person_months: return term_value<person_months>::parse(text);

@@ -39,7 +39,8 @@ struct roster_findings {
   std::size_t rows_left_out = 0;  ///< rows with at least one bad cell
   std::size_t bad_total = 0;
   std::vector<bad_cell> bad;      ///< the first `most_reported`
-  std::vector<std::string> columns_unused;
+  std::vector<std::string> columns_unused;  ///< as the file names them
+  std::vector<std::string> columns_absent;  ///< optional columns that the file does not have, by their English id
 };
 
 namespace jp {

@@ -6,7 +6,7 @@
 #include "../core/error.hpp"
 
 #include <cstddef>
-#include <functional>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,7 +46,7 @@ class csv_reader {
   std::size_t at_ = 0;
   std::size_t line_ = 1;
   bool header_seen_ = false;
-  std::vector<std::string> unquoted_;
+  std::deque<std::string> unquoted_;
 };
 
 }  // namespace quotalaw::io

@@ -3,8 +3,7 @@
 /// \file
 /// The yearly settlement of one employer in Japan, in the order of the statute.
 
-#include "grants.hpp"
-#include "levy.hpp"
+#include "regime.hpp"
 
 #include <optional>
 #include <span>
@@ -33,24 +32,24 @@ struct settlement {
 
 /// Assesses one fiscal year.
 /// \throws law_error (`unsettled`) for a firm whose year the known texts do not settle (fiscal 2010 and 2015, some sizes).
-template <tracer T>
+template <class Regime = enacted, tracer T>
 constexpr settlement assess(year_facts const& facts, levy_law const& law, T& trace) {
   settlement out{};
-  auto const in_scheme = covered_by(facts.months, law, trace);
+  auto const in_scheme = Regime::covered(facts.months, law, trace);
   out.covered = in_scheme.covered;
   out.months_over_size = in_scheme.months_over_size;
-  out.of = add_up(facts.months, law, trace);
+  out.of = Regime::add(facts.months, law, trace);
   auto above = [](person_months a, person_months b) { return a > b ? a - b : person_months{0}; };
   if (out.covered) {
     out.shortage = above(out.of.levy_required, out.of.counted);
-    out.levy = levy_amount(facts.months, out.shortage, law, trace);
+    out.levy = Regime::levy(facts.months, out.shortage, law, trace);
     out.excess = above(out.of.counted, out.of.adjustment_required);
-    out.adjustment = adjustment_amount(out.excess, law, trace);
+    out.adjustment = Regime::adjustment(out.excess, law, trace);
     out.when = due_day(law.due, law, trace);
   } else {
     out.reward_threshold = reward_threshold(out.of.reward_required, law, trace);
     out.excess = above(out.of.counted, out.reward_threshold);
-    out.reward = reward_amount(out.excess, law, trace);
+    out.reward = Regime::reward(out.excess, law, trace);
     out.when = due_day(law.reward_due, law, trace);
   }
   out.net_payable = out.levy;
@@ -58,9 +57,10 @@ constexpr settlement assess(year_facts const& facts, levy_law const& law, T& tra
   return out;
 }
 
-inline settlement assess(year_facts const& facts, levy_law const& law) {
+template <class Regime = enacted>
+constexpr settlement assess(year_facts const& facts, levy_law const& law) {
   no_trace silent;
-  return assess(facts, law, silent);
+  return assess<Regime>(facts, law, silent);
 }
 
 }  // namespace quotalaw::jp

@@ -133,21 +133,25 @@ constexpr yen levy_amount(std::span<month const> months, person_months shortage,
   return step.concludes("levy", amount_for(step.given("unit", unit), missing));
 }
 
-/// The day on which something of a fiscal year is due in the next, and the working day to which it rolls. National
-/// holidays are not modelled yet: only Saturday and Sunday roll.
+/// The day on which something of a fiscal year is due in the next, and the working day to which it rolls.
 struct due {
   day by_law{};
   day rolled{};
 };
 
+/// Computes both days. Saturdays, Sundays and national holidays roll; a day of a year whose holidays are not known is
+/// refused. \throws law_error
 template <tracer T>
 constexpr due due_day(statutory<month_day> const& yearly, levy_law const& law, T& trace) {
   auto step = trace.begin(levy_due_rule);
   due out{};
   out.by_law = step.finds("due_by_law", in_year(step.reads(yearly), law.year.first + 1));
   auto const roll = step.reads(law.roll);
-  out.rolled = step.concludes(
-      "due_day", roll == terms::levy_due_roll_choice::next_working_day ? next_working_day(out.by_law) : out.by_law);
+  out.rolled = out.by_law;
+  if (roll == terms::levy_due_roll_choice::next_working_day) {
+    out.rolled = working_day_from(out.by_law, law.holidays, step);
+  }
+  step.concludes("due_day", out.rolled);
   return out;
 }
 

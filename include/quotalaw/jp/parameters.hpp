@@ -6,6 +6,7 @@
 #include "../core/reform.hpp"
 #include "calendar.hpp"
 #include "facts.hpp"
+#include "holidays.hpp"
 #include "timelines.hpp"
 
 #include <array>
@@ -149,6 +150,7 @@ struct levy_law {
   statutory<month_day> due;
   statutory<month_day> reward_due;
   statutory<terms::levy_due_roll_choice> roll;
+  holiday_law holidays;  ///< of the calendar years in which something of the fiscal year can be due
   statutory<yen> instalment_minimum;
   statutory<plain_count> instalment_parts;
   statutory<month_day> instalment_due_2;
@@ -195,6 +197,7 @@ inline levy_law law_for(fiscal_year y, base_days const& days, reform const& what
   out.due = get(levy_due);
   out.reward_due = get(reward_due);
   out.roll = get(levy_due_roll);
+  out.holidays = holiday_law_for(y.first + 1, y.first + 2, what_if);
   out.instalment_minimum = get(levy_instalment_minimum);
   out.instalment_parts = get(levy_instalment_parts);
   out.instalment_due_2 = get(levy_instalment_due_2);

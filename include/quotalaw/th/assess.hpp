@@ -3,9 +3,7 @@
 /// \file
 /// The yearly assessment of one employer in Thailand, in the order of the statute: 33, 34, interest.
 
-#include "contribution.hpp"
-#include "late_payment.hpp"
-#include "quota.hpp"
+#include "regime.hpp"
 
 #include <optional>
 #include <span>
@@ -15,10 +13,10 @@ namespace quotalaw::th {
 /// The facts of one fund year.
 struct year_facts {
   employer_kind kind = employer_kind::private_employer;
-  heads employees;                     ///< without disability, on the count day, all branches
+  heads employees{};                   ///< without disability, on the count day, all branches
   std::span<branch const> branches{};  ///< only for `same_province`; then `employees` is their sum
   bool same_province = false;
-  places filled;
+  places filled{};
   std::optional<province> where{};     ///< needed where the law takes a provincial wage
   std::optional<day> paid_on{};
 };
@@ -36,27 +34,28 @@ struct year_assessment {
 };
 
 /// Assesses one fund year.
-template <tracer T>
+template <class Regime = enacted, tracer T>
 constexpr year_assessment assess(year_facts const& facts, year_law const& law, T& trace) {
   year_assessment out{};
   out.count_day = count_day(law.quota, trace);
   out.counted = facts.employees;
   out.required = facts.same_province ? required_by_province(facts.branches, law.quota, trace)
-                                     : required_heads(facts.employees, law.quota, trace);
+                                     : Regime::required(facts.employees, law.quota, trace);
   out.bound = out.required > heads{0};
   out.at = stand(out.required, facts.filled, trace);
-  out.price = price_of_place(facts.where, law.contribution, trace);
-  out.contribution = contribution_amount(out.at.shortfall, out.price.per_head, facts.kind, law.contribution, trace);
+  out.price = Regime::price(facts.where, law.contribution, trace);
+  out.contribution = Regime::contribution(out.at.shortfall, out.price.per_head, facts.kind, law.contribution, trace);
   out.due_day = contribution_due(law.quota.year, law.due, trace);
   if (facts.paid_on) {
-    out.late = interest_on(out.contribution, *facts.paid_on, law.interest, trace);
+    out.late = Regime::interest(out.contribution, *facts.paid_on, law.interest, trace);
   }
   return out;
 }
 
-inline year_assessment assess(year_facts const& facts, year_law const& law) {
+template <class Regime = enacted>
+constexpr year_assessment assess(year_facts const& facts, year_law const& law) {
   no_trace silent;
-  return assess(facts, law, silent);
+  return assess<Regime>(facts, law, silent);
 }
 
 }  // namespace quotalaw::th

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// The employer's own facts, in TOML. docs/how-to/roster.md
+#include "quotalaw/io/roster.hpp"
+#include "quotalaw/io/text_file.hpp"
+
+#include <toml++/toml.h>
+
+#include <array>
+
+namespace quotalaw::io {
+
+namespace {
+
+/// One employer's file: every key is known, every refusal names the line.
+class employer_file {
+ public:
+  employer_file(std::string const& path, std::string_view country, std::span<std::string_view const> keys) : path_{path} {
+    auto const text = read_text_file(path, "UTF-8", country).text;
+    try {
+      table_ = toml::parse(text, path);
+    } catch (toml::parse_error const& e) {
+      throw facts_error(errc::malformed, sentences::malformed_toml, "", "",
+                        {{"file", path},
+                         {"line", std::to_string(e.source().begin.line)},
+                         {"detail", std::string{e.description()}}});
+    }
+    for (auto const& [key, node] : table_) {
+      if (std::find(keys.begin(), keys.end(), key.str()) == keys.end()) {
+        throw facts_error(errc::unknown_fact, sentences::unknown_fact, place(node), "",
+                          {{"name", std::string{key.str()}}, {"nearest", nearest_name(key.str(), keys)}});
+      }
+    }
+    if (auto const* node = find("country")) {
+      choice(*node, std::array{country});
+    }
+  }
+
+  toml::node const* find(std::string_view key) const { return table_.get(key); }
+
+  std::string text(std::string_view key) const {
+    auto const* node = find(key);
+    return node ? text_of_node(*node) : std::string{};
+  }
+
+  /// The place of the value among `choices`.
+  template <class Choices>
+  std::size_t choice(toml::node const& node, Choices const& choices) const {
+    auto const value = text_of_node(node);
+    std::string list;
+    std::size_t at = 0;
+    for (std::string_view const one : choices) {
+      if (one == value) {
+        return at;
+      }
+      ++at;
+      list += (list.empty() ? "" : ", ") + std::string{one};
+    }
+    throw facts_error(sentences::not_a_choice, place(node),
+                      {{"value", value}, {"choices", list}, {"nearest", nearest_name(value, choices)}});
+  }
+
+  std::string text_of_node(toml::node const& node) const {
+    auto const value = node.value_exact<std::string>();
+    if (!value) {
+      wrong_type(node, "text in quotation marks");
+    }
+    return *value;
+  }
+
+  [[noreturn]] void wrong_type(toml::node const& node, std::string_view expected) const {
+    throw facts_error(sentences::wrong_type, place(node),
+                      {{"expected", std::string{expected}}, {"value", shown(node)}});
+  }
+
+  std::string place(toml::node const& node) const {
+    return path_ + ", line " + std::to_string(node.source().begin.line);
+  }
+
+  static std::string shown(toml::node const& node) {
+    std::ostringstream out;
+    node.visit([&](auto const& one) { out << one; });
+    return out.str();
+  }
+
+ private:
+  std::string path_;
+  toml::table table_;
+};
+
+}  // namespace
+
+jp::employer read_jp_employer(std::string const& path) {
+  static constexpr std::array<std::string_view, 6> keys{"name", "country", "kind", "base_day", "instalments", "note"};
+  employer_file const file{path, "jp", keys};
+  jp::employer out;
+  out.name = file.text("name");
+  out.note = file.text("note");
+  if (auto const* node = file.find("kind")) {
+    out.kind = static_cast<quotalaw::jp::employer_kind>(file.choice(*node, quotalaw::jp::employer_kind_names));
+  }
+  if (auto const* node = file.find("base_day")) {
+    constexpr unsigned first = 1;
+    constexpr unsigned last = 31;  // of a month that is shorter: its last day
+    if (auto const number = node->value_exact<std::int64_t>()) {
+      if (*number < first || *number > last) {
+        throw facts_error(sentences::not_a_choice, file.place(*node),
+                          {{"value", std::to_string(*number)},
+                           {"choices", "1 to 31, first, last"},
+                           {"nearest", *number < first ? "1" : "31"}});
+      }
+      out.base_day = static_cast<unsigned>(*number);
+    } else if (node->is_string()) {
+      out.base_day = file.choice(*node, std::array<std::string_view, 2>{"first", "last"}) == 0 ? first : last;
+    } else {
+      file.wrong_type(*node, "1 to 31, \"first\" or \"last\"");
+    }
+  }
+  if (auto const* node = file.find("instalments")) {
+    auto const wanted = node->value_exact<bool>();
+    if (!wanted) {
+      file.wrong_type(*node, "true or false");
+    }
+    out.instalments = *wanted;
+  }
+  return out;
+}
+
+th::employer read_th_employer(std::string const& path) {
+  static constexpr std::array<std::string_view, 7> keys{"name",    "country",  "employer", "alternatives",
+                                                        "paid_on", "province", "note"};
+  static constexpr std::array<std::string_view, 2> kinds{"private", "state"};
+  employer_file const file{path, "th", keys};
+  th::employer out;
+  out.name = file.text("name");
+  out.note = file.text("note");
+  if (auto const* node = file.find("employer")) {
+    out.kind = static_cast<quotalaw::th::employer_kind>(file.choice(*node, kinds));
+  }
+  if (auto const* node = file.find("alternatives")) {
+    auto const number = node->value_exact<std::int64_t>();
+    if (!number) {
+      file.wrong_type(*node, "a whole number");
+    }
+    if (*number < 0) {
+      throw facts_error(sentences::negative, file.place(*node), {{"value", std::to_string(*number)}});
+    }
+    if (*number > most_heads.number()) {
+      throw facts_error(sentences::too_large, file.place(*node),
+                        {{"value", std::to_string(*number)}, {"limit", text_of(most_heads)}});
+    }
+    out.alternatives = heads{*number};
+  }
+  if (auto const* node = file.find("paid_on")) {
+    if (auto const found = node->value_exact<toml::date>()) {
+      out.paid_on = make_day(found->year, found->month, found->day);
+    } else {
+      auto const text = file.text_of_node(*node);
+      out.paid_on = parse_day(text);
+      if (!out.paid_on) {
+        throw facts_error(sentences::not_a_day, file.place(*node), {{"value", text}});
+      }
+    }
+  }
+  if (auto const* node = file.find("province")) {
+    out.province = quotalaw::th::province_named(file.text_of_node(*node), file.place(*node));
+  }
+  return out;
+}
+
+}  // namespace quotalaw::io

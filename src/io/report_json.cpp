@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+// The report for programs: names as in the public questions, money as decimal strings, days as YYYY-MM-DD.
+
+#include "report_json.hpp"
+
+#include "document.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace quotalaw::io {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+/// A number with at most one half after the point; a double holds it exactly.
+json halves_number(std::int64_t n) { return n % 2 == 0 ? json(n / 2) : json(static_cast<double>(n) / 2); }
+json count(half_heads n) { return halves_number(n.number()); }
+json count(person_months n) { return halves_number(n.number()); }
+json count(heads n) { return n.number(); }
+
+json named(std::vector<named_value> const& values) {
+  json out = json::object();
+  for (auto const& v : values) {
+    auto const name = std::string{v.name};
+    json value;
+    switch (v.kind) {
+      case term_kind::heads:
+      case term_kind::days:
+      case term_kind::months:
+      case term_kind::years:
+      case term_kind::count: value = parse_decimal(v.text, 0).value_or(0); break;
+      case term_kind::half_heads:
+      case term_kind::person_months: value = halves_number(parse_decimal(v.text, 1).value_or(0) / 5); break;
+      case term_kind::flag: value = v.text == "yes"; break;
+      default: value = v.text;
+    }
+    if (!out.contains(name)) {
+      out[name] = std::move(value);
+    } else if (out[name].is_array()) {
+      out[name].push_back(std::move(value));
+    } else {
+      out[name] = json::array({out[name], std::move(value)});
+    }
+  }
+  return out;
+}
+
+json steps(std::vector<explanation> const& why) {
+  json out = json::array();
+  for (auto const& s : why) {
+    json one;
+    one["rule"] = s.by.id;
+    one["provision"] = s.by.provision;
+    one["givens"] = named(s.givens);
+    one["reads"] = json::array();
+    for (auto const& r : s.reads) {
+      bool const what_if = r.version->confirmed == confidence::reform;
+      auto const citation = what_if ? "reform: " + std::string{r.version->source.at}
+                                    : instrument_name(r.version->source.instrument, language::en) + ", " +
+                                          std::string{r.version->source.at};
+      one["reads"].push_back({{"term", r.term->id},
+                              {"value", r.value},
+                              {"from", text_of(r.version->from)},
+                              {"citation", citation},
+                              {"confidence", text_of(r.version->confirmed)}});
+    }
+    if (!s.findings.empty()) {
+      one["findings"] = named(s.findings);
+    }
+    one["conclusion"] = named(s.conclusions);
+    if (!s.remarks.empty()) {
+      one["remarks"] = s.remarks;
+    }
+    if (!s.steps.empty()) {
+      one["steps"] = steps(s.steps);
+    }
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+json notices(std::vector<notice> const& all, language in) {
+  json out = json::array();
+  for (auto const& n : all) {
+    static constexpr std::array<std::string_view, 5> kinds{"confidence", "past_review", "reform", "remark", "roster"};
+    json one;
+    one["kind"] = kinds[static_cast<std::size_t>(n.what)];
+    if (n.term != nullptr) {
+      one["term"] = n.term->id;
+    }
+    switch (n.what) {
+      case notice::kind::confidence:
+        one["confidence"] = text_of(n.version->confirmed);
+        one["from"] = text_of(n.version->from);
+        if (!n.version->note.empty()) {
+          one["note"] = n.version->note;
+        }
+        break;
+      case notice::kind::past_review: one["reviewed_through"] = text_of(n.term->reviewed_through); break;
+      case notice::kind::reform:
+        one["value"] = n.version->value;
+        one["from"] = text_of(n.version->from);
+        break;
+      case notice::kind::remark:
+      case notice::kind::roster:
+        one["remark"] = n.id;
+        for (auto const& [name, value] : n.args) {
+          one["args"][std::string{name}] = value;
+        }
+        one["message"] = harmless(phrase("remark." + n.id, in, n.args));
+        break;
+    }
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+json plans_json(std::vector<hire_plan> const& plans, int decimals) {
+  json out = json::array();
+  for (auto const& p : plans) {
+    json bills = json::array();
+    for (auto const b : p.bills) {
+      bills.push_back(decimal_text(b, decimals));
+    }
+    out.push_back({{"hire", p.hire}, {"fewest", p.fewest ? json(p.fewest->number()) : json(nullptr)}, {"bills", std::move(bills)}});
+  }
+  return out;
+}
+
+/// What stands in every report before and after the country's own part.
+json head(std::string_view name, std::string const& employer, int year, roster_findings const& findings) {
+  json out;
+  out["report"] = name;
+  out["employer"] = employer;
+  out["year"] = year;
+  out["complete"] = findings.rows_left_out == 0;
+  out["roster"] = {{"file", findings.path}, {"rows", findings.rows}, {"rows_left_out", findings.rows_left_out}};
+  return out;
+}
+
+void tail(json& out, std::vector<notice> const& said, std::string const& version, std::string const& reform_title,
+          std::vector<explanation> const& why, report_options const& options) {
+  out["notices"] = notices(said, options.in);
+  out["law"] = {{"version", version}, {"reform", reform_title.empty() ? json(nullptr) : json(reform_title)}};
+  if (options.explain) {
+    out["explanation"] = steps(why);
+  }
+}
+
+std::string dumped(json const& j) { return j.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+std::string write_json(jp::roster_assessment const& of, report_options const& options) {
+  auto out = head("jp.levy", of.who.name, of.year.first, of.findings);
+  auto const& b = of.bill;
+  json bill;
+  bill["fiscal_year"] = of.year.first;
+  bill["covered"] = b.covered;
+  bill["months_over_size"] = b.months_over_size.number();
+  bill["levy_person_months"] = count(b.of.levy_required);
+  bill["adjustment_person_months"] = count(b.of.adjustment_required);
+  if (!b.covered) {
+    bill["reward_threshold"] = count(b.reward_threshold);
+  }
+  bill["counted_person_months"] = count(b.of.counted);
+  bill["shortage_person_months"] = count(b.shortage);
+  bill["excess_person_months"] = count(b.excess);
+  bill["levy"] = text_of(b.levy);
+  bill["adjustment"] = text_of(b.adjustment);
+  bill["reward"] = text_of(b.reward);
+  bill["net_payable"] = text_of(b.net_payable);
+  bill["net_receivable"] = text_of(b.net_receivable);
+  bill["due_day"] = text_of(b.when.rolled);
+  bill["due_day_by_law"] = text_of(b.when.by_law);
+  bill["instalment_parts"] = json::array();
+  if (of.instalments) {
+    for (auto const& part : *of.instalments) {
+      bill["instalment_parts"].push_back({{"due", text_of(part.due)}, {"amount", text_of(part.amount)}});
+    }
+  }
+  out["bill"] = std::move(bill);
+
+  auto const& j = of.june;
+  out["june"] = {{"day", text_of(of.june_day)},
+                 {"workers", count(j.workers)},
+                 {"deduction", count(j.deduction)},
+                 {"base", count(j.base)},
+                 {"rate", text_of(j.statutory_rate)},
+                 {"required", count(j.required)},
+                 {"counted", count(j.counted)},
+                 {"shortage", count(j.shortage)},
+                 {"surplus", count(j.surplus)},
+                 {"actual_rate_percent", j.actual_rate ? json(decimal_text(*j.actual_rate, 2)) : json(nullptr)},
+                 {"compliant", j.compliant},
+                 {"must_report", j.must_report},
+                 {"report_due", text_of(j.report_due)}};
+
+  out["months"] = json::array();
+  for (auto const& m : of.months) {
+    json offices = json::array();
+    for (auto const& o : m.offices) {
+      bool const known = o.office < of.offices.size();
+      offices.push_back({{"office", known ? of.offices[o.office].name : std::string{}},
+                         {"industry", known ? json(text_of(of.offices[o.office].industry)) : json(nullptr)},
+                         {"workers", count(o.workers)},
+                         {"exclusion_rate", text_of(o.exclusion)},
+                         {"deduction", count(o.deduction)}});
+    }
+    json persons = json::array();
+    for (auto const& p : m.persons) {
+      persons.push_back({{"disability", text_of(p.like.kind)},
+                         {"severe", p.like.severe},
+                         {"band", text_of(p.band)},
+                         {"heads", count(p.like.number)},
+                         {"weight", count(p.weight)}});
+    }
+    out["months"].push_back({{"base_day", text_of(m.base_day)},
+                             {"workers", count(m.facts.workers)},
+                             {"deduction", count(m.facts.deduction)},
+                             {"base", count(m.facts.workers - halves(m.facts.deduction))},
+                             {"base_rate", text_of(m.base_rate)},
+                             {"required", count(m.required)},
+                             {"counted", count(m.facts.counted)},
+                             {"not_counted", count(m.not_counted)},
+                             {"offices", std::move(offices)},
+                             {"persons", std::move(persons)}});
+  }
+  out["plans"] = plans_json(of.plans, JPY::decimals);
+  tail(out, of.notices, of.law_version, of.reform_title, of.why, options);
+  return dumped(out);
+}
+
+std::string write_json(th::roster_assessment const& of, report_options const& options) {
+  auto out = head("th.contribution", of.who.name, of.year.common_era, of.findings);
+  auto const& b = of.bill;
+  json bill;
+  bill["fund_year"] = of.year.common_era;
+  bill["fund_year_be"] = buddhist_era(of.year.common_era);
+  bill["bound"] = b.bound;
+  bill["count_day"] = text_of(b.count_day);
+  bill["counted"] = count(b.counted);
+  bill["required"] = count(b.required);
+  bill["hired"] = count(of.hired);
+  bill["alternatives"] = count(of.who.alternatives);
+  bill["shortfall"] = count(b.at.shortfall);
+  bill["surplus"] = count(b.at.surplus);
+  bill["wage"] = text_of(b.price.wage);
+  bill["per_head"] = text_of(b.price.per_head);
+  bill["contribution"] = text_of(b.contribution);
+  bill["due_day"] = text_of(b.due_day);
+  if (b.late) {
+    if (of.who.paid_on) {
+      bill["paid_on"] = text_of(*of.who.paid_on);
+    }
+    bill["interest_from"] = text_of(b.late->from);
+    bill["interest_days"] = b.late->days.number();
+    bill["interest"] = text_of(b.late->interest);
+    bill["total"] = text_of(b.late->total);
+  }
+  out["bill"] = std::move(bill);
+  out["employees_total"] = count(of.employees_total);
+  out["without_card"] = count(of.without_card);
+  out["provinces"] = json::array();
+  for (auto const& p : of.provinces) {
+    out["provinces"].push_back({{"province", quotalaw::th::terms::provinces[static_cast<std::size_t>(p.where)].code},
+                                {"name", text_of(p.where)},
+                                {"employees", count(p.employees)},
+                                {"with_disabilities", count(p.with_disabilities)}});
+  }
+  out["plans"] = plans_json(of.plans, THB::decimals);
+  tail(out, of.notices, of.law_version, of.reform_title, of.why, options);
+  return dumped(out);
+}
+
+}  // namespace quotalaw::io
