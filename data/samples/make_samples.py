@@ -290,7 +290,7 @@ def thai_company() -> list[dict]:
     for hired_on in (date(2026, 10, 2), date(2026, 10, 16), date(2026, 11, 1), date(2026, 11, 2), date(2026, 12, 1)):
         add(chance.choice([BANGKOK, CHON_BURI, NAN]), hired_on)
     add(CHON_BURI, date(2019, 5, 2), left_on=date(2026, 8, 31), disability="learning", pwd_card=True)
-    add(NAN, date(2026, 11, 16), disability="autism", pwd_card=True)
+    add(NAN, date(2026, 11, 16), disability="autism", pwd_card=False)
 
     there = [row for row in rows if employed(row, COUNT_DAY)]
     assert sum(row["disability"] == "none" for row in there) == 1234

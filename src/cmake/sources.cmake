@@ -20,6 +20,7 @@ set(QUOTALAW_IO_SOURCES
   src/io/text_file.cpp
   src/questions/both.cpp
   src/questions/jp.cpp
+  src/questions/jp_services.cpp
   src/questions/json.cpp
   src/questions/notices.cpp
   src/questions/questions.cpp

@@ -67,11 +67,13 @@ class reason_writer {
     for (auto const& s : steps) {
       reason one;
       one.anchor = "why-" + std::to_string(++number_);
-      one.title = label("rule." + std::string{s.by.id}, in_);
+      one.title = std::string{label("rule." + std::string{s.by.id}, in_)} + subject_of(s);
       one.provision = show_provision(s.by.provision, in_);
       one.givens = named(s.givens);
       for (auto const& r : s.reads) {
-        one.reads.push_back(figure_of(r));
+        if (auto const f = figure_of(r); std::ranges::find(one.reads, f) == one.reads.end()) {
+          one.reads.push_back(f);
+        }
       }
       one.findings = named(s.findings);
       one.conclusions = named(s.conclusions);
@@ -85,11 +87,33 @@ class reason_writer {
   }
 
  private:
+  /// What tells steps of one rule apart: the day, the industry, the kind of disability.
+  std::string subject_of(explanation const& step) const {
+    std::string out;
+    for (auto const& v : step.givens) {
+      if (v.name == "base_day") {
+        if (auto const d = parse_day(v.text)) {
+          out += " · " + show_short(*d, in_);
+        }
+      } else if (v.name == "disability" || v.name == "industry") {
+        out += " · " + show(v, in_);
+      } else if (v.name == "severe" && v.text == "yes") {
+        out += " · " + std::string{label("name.severe", in_)};
+      }
+    }
+    return out;
+  }
+
   std::vector<named_text> named(std::vector<named_value> const& values) const {
     std::vector<named_text> out;
     out.reserve(values.size());
     for (auto const& v : values) {
-      out.push_back({std::string{label("name." + std::string{v.name}, in_)}, show(v, in_)});
+      auto name = std::string{label("name." + std::string{v.name}, in_)};
+      if (!out.empty() && out.back().name == name) {
+        out.back().value += (in_ == language::ja ? "、" : ", ") + show(v, in_);  // one fact of several alike
+      } else {
+        out.push_back({std::move(name), show(v, in_)});
+      }
     }
     return out;
   }
@@ -107,10 +131,10 @@ class reason_writer {
       one.confirmed = label("confidence." + std::string{text_of(v.confirmed)}, in_);
       one.note = v.note;
       if (v.confirmed == confidence::reform) {
-        one.instrument = phrase("report.what_if", in_, {{"title", std::string{v.source.at}}});
+        one.source = phrase("report.what_if", in_, {{"title", std::string{v.source.at}}});
       } else {
-        one.instrument = instrument_name(v.source.instrument, in_);
         one.at = show_provision(v.source.at, in_);
+        one.source = instrument_name(v.source.instrument, in_) + (in_ == language::en ? ", " : " ") + one.at;
         if (auto const* i = instrument_of(v.source.instrument)) {
           one.url = i->url;
         }
@@ -280,6 +304,10 @@ std::string first_step(std::vector<std::string> const& anchors) {
     }
   }
   return std::string{roster_anchor};
+}
+
+std::string pair_text(std::string_view name, std::string_view value, language in) {
+  return std::string{name} + (in == language::ja ? "：" : ": ") + std::string{value};
 }
 
 cell words(std::string text) {

@@ -84,6 +84,7 @@ struct waterfall {
   std::string description;
   std::string up;    ///< what a bar upwards means
   std::string down;  ///< what a bar downwards means
+  std::string result;  ///< where it ends, and what that costs
   std::vector<bar> bars;
   bool more_is_better = true;
 };
@@ -102,8 +103,8 @@ struct figure {
   std::string title;
   std::string value;
   std::string from;
-  std::string instrument;
-  std::string at;
+  std::string at;      ///< the place in the instrument
+  std::string source;  ///< instrument and place
   std::string url;
   std::string confirmed;  ///< in words
   std::string note;       ///< English only
@@ -211,6 +212,8 @@ section describe_plans(std::vector<hire_plan> const& plans, bool owes, std::stri
                        language in);
 /// The first anchor that is a step, or the roster's.
 std::string first_step(std::vector<std::string> const& anchors);
+/// "name: value" as the language writes it.
+std::string pair_text(std::string_view name, std::string_view value, language in);
 /// Title of an instrument for the reader: their own words, the instrument's own, or the English title.
 std::string instrument_name(std::string_view id, language in);
 

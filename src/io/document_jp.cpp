@@ -280,6 +280,8 @@ class jp_report {
       level += n;
     }
     w.bars.push_back({word("report.jp.chart.year"), 0, level, show_signed(level), true});
+    w.result = phrase("report.jp.chart.result", in_,
+                      {{"total", show_signed(level)}, {"amount", out_.bill_amount.text}});
     w.description = phrase("report.jp.chart.description", in_,
                            {{"total", show_signed(level)}, {"amount", out_.bill_amount.text}});
     return w;

@@ -162,6 +162,8 @@ class th_report {
     bool const over = level < 0;
     w.bars.push_back({word(over ? "report.th.chart.surplus" : "report.th.chart.shortfall"), 0, level,
                       count_text(over ? bill.at.surplus : bill.at.shortfall), true});
+    w.result = phrase("report.th.chart.result", in_,
+                      {{"shortfall", count_text(bill.at.shortfall)}, {"contribution", money_text(bill.contribution)}});
     w.description = phrase("report.th.chart.description", in_,
                            {{"required", count_text(bill.required)},
                             {"hired", count_text(of_.hired)},

@@ -113,7 +113,10 @@ std::optional<std::string> numbered(std::string_view word, std::string_view sort
   return shown.substr(0, shown.size() - close.size()) + std::string{sort} + "第" + std::string{parts[0]} + "号";
 }
 
-std::optional<std::string> japanese_item(std::string_view item) {
+/// What a bare number in a list stands for: the same as the number before it.
+enum class counted_as : std::uint8_t { nothing, articles, pages };
+
+std::optional<std::string> japanese_item(std::string_view item, counted_as& before_it) {
   static constexpr std::array<pairs, 5> kinds{{{"Cabinet Order ", "政令"},
                                                {"MHLW Ordinance ", "厚生労働省令"},
                                                {"MoL Ordinance ", "労働省令"},
@@ -128,13 +131,19 @@ std::optional<std::string> japanese_item(std::string_view item) {
                                                {"none", "なし"},
                                                {"Table", "別表第"}}};
   if (auto const rest = item.substr(0, 11); rest == "as read by ") {
-    auto const by = japanese_item(item.substr(11));
+    auto const by = japanese_item(item.substr(11), before_it);
     return by ? std::optional{*by + "による読替え"} : std::nullopt;
   }
+  for (auto const& [last, shown] : {pairs{" (first day)", "（施行日）"}, pairs{" (day only)", "（日付のみ）"}}) {
+    if (item.ends_with(last)) {
+      auto const rest = japanese_item(item.substr(0, item.size() - last.size()), before_it);
+      return rest ? std::optional{*rest + std::string{shown}} : std::nullopt;
+    }
+  }
   for (auto const& [first, shown] : {pairs{"first day: ", "施行日："}, pairs{"First day: ", "施行日："},
-                                     pairs{"public bodies ", "国等："}, pairs{"Public bodies: ", "国等："}}) {
+                                     pairs{"public bodies ", "国等："}, pairs{"Public bodies: ", "国等："}, pairs{"day in ", "日付："}}) {
     if (item.starts_with(first)) {
-      auto const rest = japanese_item(item.substr(first.size()));
+      auto const rest = japanese_item(item.substr(first.size()), before_it);
       return rest ? std::optional{std::string{shown} + *rest} : std::nullopt;
     }
   }
@@ -153,7 +162,14 @@ std::optional<std::string> japanese_item(std::string_view item) {
     }
   }
   if (item.starts_with("p. ") && all_digits(item.substr(3))) {
+    before_it = counted_as::pages;
     return std::string{item.substr(3)} + "頁";
+  }
+  if (all_digits(item) && before_it == counted_as::pages) {
+    return std::string{item} + "頁";
+  }
+  if (!item.empty() && digit(item.front()) && before_it != counted_as::articles) {
+    return std::nullopt;  // a year, or anything else
   }
   std::string out;
   for (auto const& [first, sort] : kinds) {
@@ -196,6 +212,9 @@ std::optional<std::string> japanese_item(std::string_view item) {
       to = true;
     } else if (table && all_digits(word)) {
       out += word;
+    } else if (word.size() > 2 && word.front() == '(' && word.back() == ')' && all_digits(word.substr(1, word.size() - 2))) {
+      out += "第" + std::string{word.substr(1, word.size() - 2)} + "項" + (to ? "まで" : "");
+      to = false;
     } else if (auto const found = article(word)) {
       out += *found + (to ? "まで" : "");
       to = false;
@@ -203,6 +222,7 @@ std::optional<std::string> japanese_item(std::string_view item) {
       return std::nullopt;
     }
   }
+  before_it = counted_as::articles;
   return out;
 }
 
@@ -237,14 +257,22 @@ std::string show_provision(std::string_view written, language in) {
   if (in == language::en || written.empty()) {
     return std::string{written};
   }
+  // "… . Public bodies: Act 38(2)" is one more place, as after a semicolon.
+  std::string text{written};
+  for (std::string_view const more : {". Public bodies: ", ". First day: "}) {
+    if (auto const at = text.find(more); at != std::string::npos) {
+      text.replace(at, 2, "; ");
+    }
+  }
   std::string out;
-  for (auto const group : split(written, "; ")) {
+  for (auto const group : split(text, "; ")) {
     std::string shown;
     if (auto const key = "at." + std::string{group}; has_label(key)) {
       shown = std::string{label(key, in)};
     } else {
+      auto before_it = counted_as::nothing;
       for (auto const item : split(group, ", ")) {
-        auto const found = in == language::ja ? japanese_item(item) : thai_item(item);
+        auto const found = in == language::ja ? japanese_item(item, before_it) : thai_item(item);
         if (!found) {
           return std::string{written};
         }

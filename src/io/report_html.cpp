@@ -28,12 +28,11 @@ std::string escaped(std::string_view raw) {
 
 constexpr std::string_view style = R"css(
 :root{color-scheme:light dark;--bg:#fff;--panel:#f5f7f9;--text:#1b1f24;--quiet:#535c66;--line:#d3d9df;--accent:#1d5aa0;
---good:#17663a;--bad:#a3242b;--good-bar:#2f8657;--bad-bar:#c0474d;--total-bar:#4a6b8f;--mark:#fff3c9}
+--good:#17663a;--bad:#a3242b;--good-bar:#2f8657;--bad-bar:#c0474d;--total-bar:#4a6b8f;--mark:#fff6d8}
 @media (prefers-color-scheme:dark){:root{--bg:#15191e;--panel:#1d232a;--text:#e7eaee;--quiet:#a9b3be;--line:#3b444e;
---accent:#8fbcf2;--good:#85d6a2;--bad:#ffa29c;--good-bar:#5fb582;--bad-bar:#e27b78;--total-bar:#88a9cc;--mark:#4a4120}}
+--accent:#8fbcf2;--good:#85d6a2;--bad:#ffa29c;--good-bar:#5fb582;--bad-bar:#e27b78;--total-bar:#88a9cc;--mark:#29302a}}
 *{box-sizing:border-box}
-html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
-@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--text);font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",
 "Helvetica Neue",Arial,"Noto Sans Thai","Leelawadee UI",Thonburi,"Noto Sans JP","Noto Sans CJK JP","Hiragino Sans",Meiryo,sans-serif}
 :lang(ja) body,body:lang(ja){font-family:"Noto Sans JP","Noto Sans CJK JP","Hiragino Sans","Yu Gothic UI",Meiryo,system-ui,sans-serif;
@@ -58,23 +57,27 @@ nav{margin-top:2rem}
 nav h2{font-size:.95rem;color:var(--quiet);font-weight:600;margin:0 0 .4rem}
 nav ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.4rem}
 dl{margin:0 0 1.75rem}
-dl.facts>div{display:grid;grid-template-columns:minmax(11rem,20rem) minmax(8rem,1fr) minmax(0,15rem);gap:0 1.25rem;padding:.45rem 0;
+dl.facts>div{display:grid;grid-template-columns:minmax(10rem,20rem) minmax(10rem,1fr) minmax(0,13rem);gap:0 1.25rem;padding:.45rem 0;
 border-bottom:1px solid var(--line)}
 dl.facts>div:last-child{border-bottom:0}
 dt{color:var(--quiet)}
 dd{margin:0}
+dl.facts dd:nth-child(2):last-child{grid-column:2/-1}
+.bill dl{margin:0}.bill dd.good,.bill dd.bad{font-weight:650;font-size:1.125rem}
 dd.at{color:var(--quiet);font-size:.875rem;text-align:right}
 .scroll{overflow-x:auto;margin:0 0 1.75rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:650;padding:0 0 .6rem}
 th,td{padding:.45rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
-thead th{color:var(--quiet);font-size:.875rem;font-weight:600;line-height:1.4;vertical-align:bottom;border-bottom:2px solid var(--line)}
+thead th{color:var(--quiet);font-size:.875rem;font-weight:600;line-height:1.4;vertical-align:bottom;border-bottom:2px solid var(--line);text-wrap:balance}
 th:first-child,td:first-child{padding-left:0}
 th:last-child,td:last-child{padding-right:0}
 .num{text-align:right;white-space:nowrap}
 thead th.num{white-space:normal}
+td.day{white-space:nowrap}
 tbody th{white-space:nowrap}
 table.wide tbody th{white-space:normal}
+table.narrow{width:auto;min-width:min(100%,34rem)}
 tfoot th,tfoot td{font-weight:650;border-top:2px solid var(--line);border-bottom:0}
 td a,dd a,th a{color:inherit;text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.25em}
 td a:hover,dd a:hover,th a:hover{color:var(--accent);text-decoration-style:solid}
@@ -95,7 +98,7 @@ summary{cursor:pointer;padding:.3rem 0}
 summary .value{font-weight:650}
 summary .at{color:var(--quiet);font-size:.875rem;margin-left:.5rem}
 .step{padding:.2rem 0 .6rem;scroll-margin-top:4.5rem}
-.step:target,tr:target{background:var(--mark);outline:.4rem solid var(--mark)}
+.step:target,tr:target{background:var(--mark);box-shadow:-.4rem 0 0 var(--accent),0 0 0 .3rem var(--mark)}
 .step ul{list-style:none;margin:0 0 .4rem;padding:0}
 .step li{display:grid;grid-template-columns:6rem 1fr;gap:.75rem;padding:.12rem 0;font-size:.9375rem}
 .step li>span:first-child{color:var(--quiet)}
@@ -133,7 +136,7 @@ class html_writer {
       out_ += "<p class=\"strong bad\">" + escaped(phrase("report.under_reform", d_.in, {{"title", d_.reform_title}})) + "</p>\n";
     }
     out_ += "</header>\n<main>\n<section id=\"bill\" class=\"bill\" aria-labelledby=\"bill-title\">\n<h2 id=\"bill-title\">" +
-            word("report.section.bill") + "</h2>\n<p class=\"lead" + look(d_.bill_look) + "\">" + escaped(d_.bill) + "</p>\n";
+            word("report.section.bill") + "</h2>\n<p class=\"lead\">" + escaped(d_.bill) + "</p>\n";
     if (!d_.bill_facts.empty()) {
       put(d_.bill_facts);
     }
@@ -217,7 +220,7 @@ class html_writer {
 
   void put(table const& t) {
     out_ += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"table-" + t.id + "\">\n<table" +
-            std::string{t.columns.size() < 6 ? " class=\"wide\"" : ""} + ">\n<caption id=\"table-" + t.id + "\">" +
+            std::string{t.columns.size() < 4 ? " class=\"wide narrow\"" : t.columns.size() < 6 ? " class=\"wide\"" : ""} + ">\n<caption id=\"table-" + t.id + "\">" +
             escaped(t.caption) + "</caption>\n<thead>\n<tr>";
     for (auto const& c : t.columns) {
       out_ += std::string{"<th scope=\"col\""} + (c.number ? " class=\"num\"" : "") + ">" + escaped(c.title) + "</th>";
@@ -266,6 +269,7 @@ class html_writer {
     auto const step = width / static_cast<double>(w.bars.size());
     auto const thick = std::min(step * 0.66, 90.0);
     out_ += "<figure>\n<figcaption>" + escaped(w.title) + "<small>" + escaped(w.up.empty() ? w.down : w.up + " " + w.down) +
+            " <strong>" + escaped(w.result) + "</strong>" +
             "</small></figcaption>\n<div class=\"scroll\">\n<svg viewBox=\"0 0 760 268\" role=\"img\" aria-labelledby=\"" + w.id +
             "-t " + w.id + "-d\">\n<title id=\"" + w.id + "-t\">" + escaped(w.title) + "</title>\n<desc id=\"" + w.id + "-d\">" +
             escaped(w.description) + "</desc>\n";
@@ -309,11 +313,11 @@ class html_writer {
     }
     out_ += "</tr>\n</thead>\n<tbody>\n";
     for (auto const& f : d_.figures) {
-      auto const source = escaped(f.instrument) + (f.at.empty() ? "" : ", " + escaped(f.at));
+      auto const source = escaped(f.source);
       // Only addresses of the web become links.
       bool const web = f.url.starts_with("https://") || f.url.starts_with("http://");
       out_ += "<tr id=\"" + f.anchor + "\"><th scope=\"row\">" + escaped(f.title) + "</th><td class=\"strong\">" + escaped(f.value) +
-              "</td><td>" + escaped(f.from) + "</td><td>" +
+              "</td><td class=\"day\">" + escaped(f.from) + "</td><td>" +
               (web ? "<a href=\"" + escaped(f.url) + "\" rel=\"noreferrer\">" + source + "</a>" : source) + "</td><td" +
               (f.level > confidence::official ? " class=\"strong\"" : "") + ">" + escaped(f.confirmed) +
               (f.past_review.empty() ? "" : "<br><small>" + escaped(f.past_review) + "</small>") +
@@ -330,10 +334,12 @@ class html_writer {
     out_ += std::string{"<details"} + (shown ? " open" : "") + "><summary>" + escaped(r.title);
     std::string value;
     for (auto const& c : r.conclusions) {
-      value += (value.empty() ? "" : "; ") + (r.conclusions.size() > 1 ? escaped(c.name) + ": " : std::string{}) + escaped(c.value);
+      value += (value.empty() ? "" : d_.in == language::ja ? "；" : "; ") +
+               escaped(r.conclusions.size() > 1 ? pair_text(c.name, c.value, d_.in) : c.value);
     }
     if (!value.empty()) {
-      out_ += (d_.in == language::ja ? "：" : ": ") + ("<span class=\"value\">" + value + "</span>");
+      out_ += std::string{r.conclusions.size() > 1 ? " — " : d_.in == language::ja ? "：" : ": "} + "<span class=\"value\">" +
+              value + "</span>";
     }
     if (!r.provision.empty()) {
       out_ += "<span class=\"at\">" + escaped(r.provision) + "</span>";
@@ -341,14 +347,14 @@ class html_writer {
     out_ += "</summary>\n<div class=\"step\" id=\"" + r.anchor + "\">\n<ul>\n";
     auto all = [&](std::string_view key, std::vector<named_text> const& list) {
       for (auto const& v : list) {
-        item(key, escaped(v.name) + ": <strong>" + escaped(v.value) + "</strong>");
+        item(key, escaped(pair_text(v.name, "", d_.in)) + "<strong>" + escaped(v.value) + "</strong>");
       }
     };
     all("report.given", r.givens);
     for (auto const i : r.reads) {
       auto const& f = d_.figures[i];
-      item("report.law", escaped(f.title) + ": <a href=\"#" + f.anchor + "\"><strong>" + escaped(f.value) + "</strong></a> <small>" +
-                             escaped(f.instrument) + (f.at.empty() ? "" : ", " + escaped(f.at)) + "</small>");
+      item("report.law", escaped(pair_text(f.title, "", d_.in)) + "<a href=\"#" + f.anchor + "\"><strong>" + escaped(f.value) + "</strong></a> <small>" +
+                             escaped(f.at.empty() ? f.source : f.at) + "</small>");
     }
     all("report.found", r.findings);
     all("report.result", r.conclusions);

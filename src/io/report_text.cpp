@@ -360,13 +360,14 @@ class text_writer {
 
   // --- reasons ---
 
-  static std::string values(std::vector<named_text> const& list) {
+  std::string values(std::vector<named_text> const& list) const {
     std::string out;
     for (auto const& v : list) {
-      out += (out.empty() ? "" : "; ") + v.name + ": " + v.value;
+      out += (out.empty() ? "" : d_.in == language::ja ? "；" : "; ") + pair_text(v.name, v.value, d_.in);
     }
     return out;
   }
+  static std::string mark(std::size_t figure) { return "[" + std::to_string(figure + 1) + "]"; }
 
   void explain() {
     heading(word("report.section.reasons"));
@@ -376,12 +377,14 @@ class text_writer {
       step(d_.reasons[i], "  ", i + 1 == d_.reasons.size());
     }
     heading(word("report.section.law"));
-    for (auto const& f : d_.figures) {
-      hanging(f.title + ": " + f.value, "  ", "    ", "");
-      hanging(phrase("report.figure", d_.in, {{"from", f.from},
-                                              {"source", f.instrument + (f.at.empty() ? "" : ", " + f.at)},
-                                              {"confidence", f.confirmed}}),
-              "    ", "    ", "2");
+    for (std::size_t i = 0; i < d_.figures.size(); ++i) {
+      auto const& f = d_.figures[i];
+      hanging(mark(i) + " " + pair_text(f.title, f.value, d_.in), "  ", "    ", "");
+      hanging(phrase("report.figure", d_.in, {{"from", f.from}, {"source", f.source}, {"confidence", f.confirmed}}), "    ",
+              "    ", "2");
+      if (!f.past_review.empty()) {
+        hanging(f.past_review, "    ", "    ", "2");
+      }
       if (!f.note.empty() && d_.in == language::en) {
         hanging(f.note, "    ", "    ", "2");
       }
@@ -393,8 +396,8 @@ class text_writer {
     auto const under = inner + (r.steps.empty() ? "   " : "│  ");
     auto head = r.title;
     if (!r.conclusions.empty()) {
-      head += d_.in == language::ja ? "：" : ": ";
-      head += r.conclusions.size() == 1 ? r.conclusions.front().value : values(r.conclusions);
+      head = r.conclusions.size() == 1 ? pair_text(head, r.conclusions.front().value, d_.in)
+                                       : head + " — " + values(r.conclusions);
     }
     hanging(head, before + (last ? "└─ " : "├─ "), inner, "1");
     if (!r.provision.empty()) {
@@ -408,7 +411,7 @@ class text_writer {
     part("report.given", values(r.givens));
     for (auto const i : r.reads) {
       auto const& f = d_.figures[i];
-      part("report.law", f.title + ": " + f.value + " (" + f.instrument + (f.at.empty() ? "" : ", " + f.at) + ")");
+      part("report.law", pair_text(f.title, f.value, d_.in) + " " + mark(i));
     }
     part("report.found", values(r.findings));
     for (auto const& m : r.remarks) {

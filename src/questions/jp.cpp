@@ -534,6 +534,11 @@ constexpr field group_facts[] = {
 }  // namespace
 
 json inverse_jp(fact_reader const& facts, context& with) {
+  for (auto const name : {"home_work_payments", "specific_short_person_months"}) {
+    if (facts.has(name)) {
+      facts.not_yet(name);
+    }
+  }
   auto const year = read_levy_year(facts, with);
   auto const now = with.run([&](auto& t) { return assess(year_facts{year.months}, year.law, t); });
   return plans_json(text_of(now.net_payable), io::plan_hires(year.months, year.law, with.what_if()), JPY::decimals);

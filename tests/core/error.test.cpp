@@ -6,12 +6,15 @@
 
 #include <set>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 using namespace quotalaw;
 
 static_assert(text_of(errc::invalid_facts) == "invalid_facts");
 static_assert(text_of(errc::repealed) == "repealed");
+static_assert(std::is_base_of_v<error, facts_error> && std::is_base_of_v<error, law_error>);
+static_assert(std::is_base_of_v<std::runtime_error, error>);
 static_assert(text_of(errc::overflow) == "overflow", "the names follow the enumeration to its end");
 
 TEST_CASE("a sentence is filled by name, and a name nobody gave stays visible", "[core][error]") {
@@ -32,8 +35,6 @@ TEST_CASE("a refusal says where, what, under which provision, and what to do", "
   CHECK(e.said().id == "negative");
   CHECK(std::string{e.what()} == "facts.months[3].workers: -1 is below zero (Act 43(1)); give zero or more");
   CHECK(facts_error{sentences::negative, "", {{"value", "-1"}}}.code() == errc::invalid_facts);
-  CHECK_THROWS_AS([] { throw facts_error{sentences::negative, "", {}}; }(), error);
-  CHECK_THROWS_AS([] { throw law_error{errc::overflow, sentences::overflow, {}}; }(), std::runtime_error);
 }
 
 TEST_CASE("every sentence has an id of its own, words, and a remedy", "[core][error]") {

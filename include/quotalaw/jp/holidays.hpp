@@ -118,27 +118,29 @@ inline constexpr timeline<day> const* single_holidays[] = {
 inline bool named_holidays(int year, reform const& what_if, std::vector<holiday>& out) {
   auto const start = make_day(year, 1, 1);
   auto const end = make_day(year, 12, 31);
+  auto add = [&](yearly_holiday const& rule, std::optional<statutory<month_day>> const& named,
+                 std::optional<statutory<bool>> const& monday) {
+    auto const fixed = in_year(law_reader::value(*named), year);
+    auto const on = monday && law_reader::value(*monday) ? first_monday_from(fixed) : fixed;
+    out.push_back({on, rule.kind, statutory<month_day>{law_reader::value(*named), named->term(), named->version(), on}});
+    return on;
+  };
   for (auto const& rule : yearly_holidays) {
-    // The law may change within the year: a day is a holiday if the law of that very day names it.
-    std::optional<day> last;
-    for (auto const read_on : {start, end}) {
-      auto const found = rule.on->if_in_force(read_on, what_if);
-      if (!found) {
-        continue;
-      }
-      auto place = [&](day law_of) -> std::optional<day> {
-        auto const named = rule.on->if_in_force(law_of, what_if);
-        if (!named) {
-          return std::nullopt;
+    auto monday_on = [&](day d) { return rule.monday ? rule.monday->if_in_force(d, what_if) : std::optional<statutory<bool>>{}; };
+    auto const at_start = rule.on->if_in_force(start, what_if);
+    auto const at_end = rule.on->if_in_force(end, what_if);
+    if (at_start && at_end && &at_start->version() == &at_end->version()) {
+      add(rule, at_end, monday_on(end));
+      continue;
+    }
+    // The law changed within the year: a day is a holiday if the law of that very day names it.
+    for (auto const& named : {at_start, at_end}) {
+      if (named) {
+        auto const on = add(rule, named, monday_on(named->read_on()));
+        auto const then = rule.on->if_in_force(on, what_if);
+        if (!then || &then->version() != &named->version()) {
+          out.pop_back();
         }
-        auto const fixed = in_year(law_reader::value(*named), year);
-        auto const monday = rule.monday ? rule.monday->if_in_force(law_of, what_if) : std::nullopt;
-        return monday && law_reader::value(*monday) ? first_monday_from(fixed) : fixed;
-      };
-      auto const on = place(read_on);
-      if (on && on != last && place(*on) == on) {
-        out.push_back({*on, rule.kind, rule.on->at(*on, what_if)});
-        last = on;
       }
     }
   }
@@ -166,8 +168,9 @@ inline bool named_holidays(int year, reform const& what_if, std::vector<holiday>
 inline holiday_law holiday_law_for(int first_year, int last_year, reform const& what_if = {}) {
   std::vector<holiday> named;
   std::vector<int> without_equinox;
-  // One year more on either side, for neighbours across New Year.
-  for (int year = first_year - 1; year <= last_year + 1; ++year) {
+  // The law has no holiday on 30 or 31 December; a what-if may, and then neighbours across New Year matter.
+  int const margin = what_if.empty() ? 0 : 1;
+  for (int year = first_year - margin; year <= last_year + margin; ++year) {
     if (!detail::named_holidays(year, what_if, named)) {
       without_equinox.push_back(year);
     }

@@ -47,7 +47,7 @@ struct options_facts {
   std::optional<province> where{};    ///< of the work; the lowest wage of the country where not given
   number_of_days paid_days{365};      ///< days of wage a year
   std::optional<rate> on_cost_rate{}; ///< on top of wages; the employer's social security where not given
-  baht fee_per_head;                  ///< to whoever arranges work at a host
+  baht fee_per_head{};                ///< to whoever arranges work at a host
   std::optional<rate> tax_rate{};     ///< corporate income tax
 };
 

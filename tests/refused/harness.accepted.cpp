@@ -1,0 +1,2 @@
+// The harness: a file that compiles.
+int main() {}

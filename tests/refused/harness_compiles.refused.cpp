@@ -1,0 +1,3 @@
+// g++: anything
+// clang++: anything
+int main() {}

@@ -1,0 +1,50 @@
+# One pair: `<pair>.accepted.cpp` must compile, `<pair>.refused.cpp` must not, and the compiler must say why in the words
+# of its head (`// g++: words` or `// clang++: words`). Any failure would not do: a typing error fails to compile too.
+# Arguments: pair, folder, compiler, kind (GNU, Clang, AppleClang), includes (separated by |).
+set(ENV{LC_ALL} C)
+set(ENV{LANG} C)
+string(REPLACE "|" ";" includes "${includes}")
+list(TRANSFORM includes PREPEND "-I")
+if(kind STREQUAL "GNU")
+  set(name "g++")
+elseif(kind MATCHES "Clang")
+  set(name "clang++")
+else()
+  message(FATAL_ERROR "no words are known for the compiler ${kind}")
+endif()
+
+function(compile file result said)
+  execute_process(
+    COMMAND ${compiler} -std=c++20 -fsyntax-only ${includes} ${folder}/${file}
+    RESULT_VARIABLE status OUTPUT_VARIABLE out ERROR_VARIABLE out)
+  set(${result} ${status} PARENT_SCOPE)
+  set(${said} "${out}" PARENT_SCOPE)
+endfunction()
+
+compile(${pair}.accepted.cpp status said)
+if(NOT status STREQUAL "0")
+  message(FATAL_ERROR "${pair}.accepted.cpp must compile, and does not:\n${said}")
+endif()
+
+file(STRINGS ${folder}/${pair}.refused.cpp heads ENCODING UTF-8 LIMIT_COUNT 20)
+set(words "")
+foreach(line IN LISTS heads)
+  string(FIND "${line}" "// ${name}: " at)
+  if(at EQUAL 0)
+    string(LENGTH "// ${name}: " skip)
+    string(SUBSTRING "${line}" ${skip} -1 words)
+  endif()
+endforeach()
+if(words STREQUAL "")
+  message(FATAL_ERROR "${pair}.refused.cpp does not say what ${name} should say")
+endif()
+
+compile(${pair}.refused.cpp status said)
+if(status STREQUAL "0")
+  message(FATAL_ERROR "${pair}.refused.cpp must not compile, and does")
+endif()
+string(FIND "${said}" "${words}" at)
+if(at EQUAL -1)
+  message(FATAL_ERROR "${pair}.refused.cpp is refused in other words.\nexpected: ${words}\nfound:\n${said}")
+endif()
+message(STATUS "${pair}: refused as expected: ${words}")
