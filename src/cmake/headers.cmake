@@ -25,15 +25,19 @@ set(QUOTALAW_HEADERS
   include/quotalaw/jp/exclusion_rate.hpp
   include/quotalaw/jp/facts.hpp
   include/quotalaw/jp/grants.hpp
+  include/quotalaw/jp/hiring_subsidies.hpp
+  include/quotalaw/jp/holidays.hpp
   include/quotalaw/jp/home_work.hpp
   include/quotalaw/jp/late_payment.hpp
   include/quotalaw/jp/levy.hpp
   include/quotalaw/jp/obligation.hpp
   include/quotalaw/jp/parameters.hpp
   include/quotalaw/jp/regime.hpp
+  include/quotalaw/jp/retention_support.hpp
   include/quotalaw/jp/special_benefit.hpp
   include/quotalaw/jp/special_subsidiary.hpp
   include/quotalaw/jp/timelines.hpp
+  include/quotalaw/jp/transition_support.hpp
   include/quotalaw/quotalaw.hpp
   include/quotalaw/th.hpp
   include/quotalaw/th/alternatives.hpp

@@ -105,6 +105,7 @@ class th_report {
     add("employees_total", number_cell(of_.employees_total.number(), "persons", std::string{roster_anchor}, in_));
     add("employees", number_cell(bill.counted.number(), "persons", quota, in_));
     add("required", number_cell(bill.required.number(), "persons", quota, in_), at("th.quota.required"), tone::strong);
+    f.back().label = word("rule.th.quota.required");  // the same word means another number in Japan
     add("hired", number_cell(of_.hired.number(), "persons", places, in_));
     add("alternatives", number_cell(of_.who.alternatives.number(), "persons", places, in_));
     if (bill.at.surplus.number() > 0) {

@@ -46,7 +46,7 @@ std::string japanese_year(int n) { return n == 1 ? "元" : std::to_string(n); }
 /// Puts a comma before every third digit of the whole part.
 std::string grouped(std::string_view number) {
   auto const first = number.starts_with('-') ? std::size_t{1} : std::size_t{0};
-  auto const point = std::min(number.find('.'), number.size());
+  auto const point = std::min(number.find_first_of(".:"), number.size());
   std::string out;
   for (std::size_t i = 0; i < number.size(); ++i) {
     if (i > first && i < point && (point - i) % 3 == 0) {

@@ -104,7 +104,8 @@ summary .at{color:var(--quiet);font-size:.875rem;margin-left:.5rem}
 .step li>span:first-child{color:var(--quiet)}
 .about{border-top:1px solid var(--line);padding-top:1.5rem}
 .advice{font-weight:650}
-@media (max-width:40rem){.page{padding:1.5rem 1rem 3rem}dl.facts>div{grid-template-columns:1fr}dd.at{text-align:left}.bill{padding:1.1rem}
+@media (max-width:40rem){.page{padding:1.5rem 1rem 3rem}thead th{min-width:5em}dl.facts>div{grid-template-columns:1fr}
+dl.facts dd:nth-child(2):last-child{grid-column:auto}dd.at{text-align:left}.bill{padding:1.1rem}
 .step li{grid-template-columns:1fr;gap:0}}
 @media print{:root{--bg:#fff;--panel:#fff;--text:#000;--quiet:#444;--line:#bbb;--accent:#000;--good:#000;--bad:#000;--mark:#fff;
 --good-bar:#777;--bad-bar:#333;--total-bar:#aaa;color-scheme:light}
@@ -112,6 +113,7 @@ summary .at{color:var(--quiet);font-size:.875rem;margin-left:.5rem}
 section{margin-top:1.6rem}.bill{border:1px solid #000;border-left-width:.4rem}h2{break-after:avoid}tr,figure,dl.facts>div{break-inside:avoid}
 thead{display:table-header-group}.scroll{overflow:visible}svg{min-width:0}details>*{display:block}
 details::details-content{content-visibility:visible;display:block;height:auto}summary{list-style:none}td a,dd a,th a{text-decoration:none}
+.step li{font-size:8.5pt;padding:0}summary{font-size:9.5pt;padding:.1rem 0}details{margin:0}.step{padding:0 0 .3rem}
 table{font-size:9pt}th,td{padding:.25rem .4rem}}
 )css";
 

@@ -287,8 +287,7 @@ baht read_principal(fact_reader const& facts, fund_year y, context& with) {
 json answer_payments(fact_reader const& facts, context& with) {
   fund_year const y{facts.year("fund_year", true)};
   auto const law = payments_law_for(y, with.what_if());
-  account owed{read_principal(facts, y, with), baht{0},
-               in_year(law_reader::value(law.interest.starts), y.common_era)};
+  auto owed = open_account(read_principal(facts, y, with), law);
   std::optional<day> before;
   json steps = json::array();
   facts.list("payments", {"on", "amount"}, [&](fact_reader const& p) {

@@ -98,7 +98,7 @@ TEST_CASE("quota: fund year 2011 and before are refused, since threshold and rou
 
 TEST_CASE("quota: an unknown province is refused with the nearest name", "[th][quota][refusal]") {
   try {
-    th::province_named("Pukhet", "facts.branches[0].province");
+    th::province_named("Phukett", "facts.branches[0].province");
     FAIL("not refused");
   } catch (facts_error const& e) {
     CHECK(e.code() == errc::invalid_facts);

@@ -14,6 +14,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -63,7 +64,8 @@ class holiday_law {
     return at != days_.end() && at->on == on ? &*at : nullptr;
   }
 
-  std::vector<holiday> const& days() const { return days_; }
+  std::vector<holiday> const& days() const& { return days_; }
+  std::vector<holiday> days() && { return std::move(days_); }
 
  private:
   [[noreturn]] static void refuse(int year) {

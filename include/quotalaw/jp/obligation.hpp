@@ -83,11 +83,10 @@ constexpr obligation assess(month const& facts, obligation_law const& law, T& tr
     auto step = trace.begin(report_rule);
     step.given("base", out.base);
     out.must_report = !law.report_threshold || out.base >= step.reads(*law.report_threshold);
-    auto const position = step.reads(law.position_day);
+    step.reads(law.position_day);
     auto const due = step.reads(law.report_due);
-    auto const year = year_of(law.on) + (law.on > in_year(position, year_of(law.on)) ? 1 : 0);
     step.concludes("must_report", out.must_report);
-    out.report_due = step.concludes("report_due", in_year(due, year));
+    out.report_due = step.concludes("report_due", in_year(due, law.report_year));
   }
   return out;
 }

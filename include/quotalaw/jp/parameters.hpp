@@ -9,6 +9,7 @@
 #include "holidays.hpp"
 #include "timelines.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -47,6 +48,7 @@ struct obligation_law {
   std::optional<statutory<half_heads>> report_threshold;  ///< none for public bodies: they always notify
   statutory<month_day> position_day;
   statutory<month_day> report_due;
+  int report_year = 0;  ///< of the next report on or after the day
 };
 
 /// Exclusion rates on one day: read only for the industries that occur.
@@ -107,7 +109,11 @@ inline obligation_law obligation_law_on(day on, employer_kind kind, reform const
     out.report_threshold = terms::report_threshold_special_corporation.at(on, what_if);
   }
   out.position_day = terms::report_position_day.at(on, what_if);
-  out.report_due = terms::report_due.at(on, what_if);
+  // The due day of the next report on or after the day, read for that report: 2020 had one of its own.
+  auto const position = law_reader::value(out.position_day);
+  auto const year = year_of(on) + (on > in_year(position, year_of(on)) ? 1 : 0);
+  out.report_due = terms::report_due.at(std::max(on, in_year(position, year)), what_if);
+  out.report_year = year;
   return out;
 }
 

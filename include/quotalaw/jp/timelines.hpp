@@ -35,7 +35,7 @@ struct choice_names<jp::terms::levy_due_roll_choice> {
 namespace quotalaw::jp::terms {
 
 /// Hash of every term of Japan; stamped on every answer.
-inline constexpr std::string_view law_version = "jp-3c6018fa888e8abd";
+inline constexpr std::string_view law_version = "jp-0f3eea7bb2958e70";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -95,7 +95,7 @@ inline constexpr instrument_info instruments[] = {
     {"jp.page_syoshikawa", "syoshikawa.com on the retention measure", "", "", "https://syoshikawa.com/teichakujisseki/"},
     {"jp.page_knowbe", "knowbe.jp on unit prices by area", "", "", "https://knowbe.jp/media/604b4mz49-typeb-regionalunitprice"},
     {"jp.page_fpsr", "fpsr-tanaka.jp on the hiring subsidy (2024-04-09)", "", "", "https://fpsr-tanaka.jp/20240409-3"},
-    {"jp.page_joseikin", "joseikin-guide.com on the hiring subsidy", "", "", "https://joseikin-guide.com/news/"},
+    {"jp.page_joseikin", "joseikin-guide.com on the hiring subsidy", "", "", "https://joseikin-guide.com/news/%E3%83%8F%E3%83%AD%E3%83%BC%E3%83%AF%E3%83%BC%E3%82%AF%E3%81%8B%E3%82%89%E3%81%AE%E6%B1%82%E4%BA%BA%E6%8E%A1%E7%94%A8%E3%81%AE%E5%A0%B4%E5%90%88/"},
 };
 
 namespace detail {
@@ -1883,9 +1883,9 @@ inline constexpr version_info levy_due_roll_versions[] = {
     {on(12143), "next_working_day", {"jp.jeed_manual_2016", "filing days printed for 2016"}, confidence::unconfirmed, "By analogy with the filing of 2016. The first day was chosen so that fiscal 2003 and all later years have an answer; it is no day of the law."},
 };
 inline constexpr std::string_view levy_due_roll_choices[] = {"none", "next_working_day"};
-inline constexpr term_info levy_due_roll_info{"jp.levy.due_roll", "Due day on a weekend", "期限が休日に当たるとき", term_kind::choice, "effect", "", 0, "fiscal_year", on(20780), day::max(), "Used for the reward too.", levy_due_roll_choices, levy_due_roll_versions};
+inline constexpr term_info levy_due_roll_info{"jp.levy.due_roll", "Due day on a day that is not a working day", "期限が休日に当たるとき", term_kind::choice, "effect", "", 0, "fiscal_year", on(20780), day::max(), "Used for the reward too.", levy_due_roll_choices, levy_due_roll_versions};
 }  // namespace detail
-/// Due day on a weekend (期限が休日に当たるとき).
+/// Due day on a day that is not a working day (期限が休日に当たるとき).
 inline constexpr timeline<levy_due_roll_choice> levy_due_roll{detail::levy_due_roll_info, detail::levy_due_roll_values};
 
 namespace detail {

@@ -28,7 +28,7 @@ inline constexpr std::size_t transition_bands = 7;
 
 /// Yen for one unit, such as 11.14.
 struct unit_price {
-  rate yen_per_unit{10, 1};
+  rate yen_per_unit{};
 };
 inline std::string text_of(unit_price p) {
   return decimal_text(p.yen_per_unit.numerator() * 100 / p.yen_per_unit.denominator(), 2);
@@ -49,7 +49,7 @@ struct transition_law {
   std::optional<statutory<plain_count>> flat;
   /// Where bands are in force:
   std::optional<statutory<plain_count>> measure_years;
-  std::array<statutory<rate>, 5> edges{};                       ///< of from_10 to from_50
+  std::array<statutory<rate>, transition_bands - 2> edges{};    ///< of from_10 to from_50
   std::array<statutory<plain_count>, transition_bands> units{};  ///< lowest band first
   statutory<yen> base_price;
   bool changed_in_year = false;  ///< other units from a later day of the same fiscal year on
@@ -59,32 +59,37 @@ struct transition_law {
 /// \throws law_error for a class without known units.
 inline transition_law transition_law_for(fiscal_year y, heads capacity, reform const& what_if = {}) {
   using namespace terms;
-  using column = std::array<timeline<plain_count> const*, transition_bands>;
   struct size_class {
     timeline<heads> const* largest;
-    column units;
+    timeline<plain_count> const* flat;  ///< null where nothing was paid without bands
+    std::array<timeline<plain_count> const*, transition_bands> units;
   };
-  static constexpr std::array<size_class, 4> classes{
-      {{&transition_support_class_to_20,
-        {&transition_support_units_to_20_none, &transition_support_units_to_20_above_0,
-         &transition_support_units_to_20_from_10, &transition_support_units_to_20_from_20,
-         &transition_support_units_to_20_from_30, &transition_support_units_to_20_from_40,
-         &transition_support_units_to_20_from_50}},
-       {&transition_support_class_to_40,
-        {&transition_support_units_to_40_none, &transition_support_units_to_40_above_0,
-         &transition_support_units_to_40_from_10, &transition_support_units_to_40_from_20,
-         &transition_support_units_to_40_from_30, &transition_support_units_to_40_from_40,
-         &transition_support_units_to_40_from_50}},
-       {&transition_support_class_to_60,
-        {&transition_support_units_to_60_none, &transition_support_units_to_60_above_0,
-         &transition_support_units_to_60_from_10, &transition_support_units_to_60_from_20,
-         &transition_support_units_to_60_from_30, &transition_support_units_to_60_from_40,
-         &transition_support_units_to_60_from_50}},
-       {&transition_support_class_to_80,
-        {&transition_support_units_to_80_none, &transition_support_units_to_80_above_0,
-         &transition_support_units_to_80_from_10, &transition_support_units_to_80_from_20,
-         &transition_support_units_to_80_from_30, &transition_support_units_to_80_from_40,
-         &transition_support_units_to_80_from_50}}}};
+  static constexpr size_class classes[] = {
+      {&transition_support_class_to_20,
+       &transition_support_units_to_20_flat,
+       {&transition_support_units_to_20_none, &transition_support_units_to_20_above_0,
+        &transition_support_units_to_20_from_10, &transition_support_units_to_20_from_20,
+        &transition_support_units_to_20_from_30, &transition_support_units_to_20_from_40,
+        &transition_support_units_to_20_from_50}},
+      {&transition_support_class_to_40,
+       nullptr,
+       {&transition_support_units_to_40_none, &transition_support_units_to_40_above_0,
+        &transition_support_units_to_40_from_10, &transition_support_units_to_40_from_20,
+        &transition_support_units_to_40_from_30, &transition_support_units_to_40_from_40,
+        &transition_support_units_to_40_from_50}},
+      {&transition_support_class_to_60,
+       nullptr,
+       {&transition_support_units_to_60_none, &transition_support_units_to_60_above_0,
+        &transition_support_units_to_60_from_10, &transition_support_units_to_60_from_20,
+        &transition_support_units_to_60_from_30, &transition_support_units_to_60_from_40,
+        &transition_support_units_to_60_from_50}},
+      {&transition_support_class_to_80,
+       nullptr,
+       {&transition_support_units_to_80_none, &transition_support_units_to_80_above_0,
+        &transition_support_units_to_80_from_10, &transition_support_units_to_80_from_20,
+        &transition_support_units_to_80_from_30, &transition_support_units_to_80_from_40,
+        &transition_support_units_to_80_from_50}},
+  };
   auto const on = first_day(y);
   transition_law out{};
   out.year = y;
@@ -94,8 +99,8 @@ inline transition_law transition_law_for(fiscal_year y, heads capacity, reform c
     if (capacity > law_reader::value(out.largest_capacity)) {
       continue;
     }
-    if (&one == &classes.front()) {
-      out.flat = transition_support_units_to_20_flat.if_in_force(on, what_if);
+    if (one.flat != nullptr) {
+      out.flat = one.flat->if_in_force(on, what_if);
     }
     if (!out.flat) {
       out.measure_years = transition_support_measure_years.at(on, what_if);

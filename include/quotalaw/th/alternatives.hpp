@@ -111,9 +111,9 @@ constexpr alternative_credit credit_of(alternative_facts const& facts, alternati
       throw facts_error(errc::missing_facts, sentences::one_of_missing, "facts", std::string{alternative_rule.provision},
                         {{"names", "from and to: this kind is judged by time"}});
     }
-    auto const from = step.given("from", facts.term->first);
+    auto const from = step.given("contract_from", facts.term->first);
     auto const end = facts.term->end;
-    step.given("to", end - date::days{1});
+    step.given("contract_to", end - date::days{1});
     if (test == alternative_test::days) {
       auto const first = std::max(from, first_day(law.year));
       auto const last = std::min(end, last_day(law.year) + date::days{1});
@@ -138,7 +138,10 @@ constexpr alternative_credit credit_of(alternative_facts const& facts, alternati
                          {"advice", "ask the Department (DEP); a term of " + std::to_string(needed) + " months is credited in full"}},
                         std::string{alternative_rule.provision});
       }
-      out.credited = credit::full;
+      // A contract credits the fund year only if it runs in it.
+      auto const in_year = from <= last_day(law.year) && end > first_day(law.year);
+      out.credited = in_year ? credit::full : credit::none;
+      out.due = in_year ? baht{0} : out.required_value;
     }
   }
   step.concludes("credited", out.credited);

@@ -70,6 +70,12 @@ struct account {
   day bears_from{};    ///< first day that bears new interest
 };
 
+/// The account before the first payment.
+inline account open_account(baht principal, payments_law const& law) {
+  auto const first = in_year(law_reader::value(law.interest.starts), law.interest.year.common_era);
+  return {principal, baht{0}, first + date::days{law_reader::value(law.interest.first_day_counts) ? 0 : 1}};
+}
+
 struct payment_step {
   number_of_days days;
   baht interest;      ///< accrued since the last payment
@@ -124,6 +130,11 @@ std::vector<baht> parts_of(baht principal, std::int64_t parts, T& trace) {
   auto const whole = step.given("principal", principal);
   auto const count = step.given("count", plain_count{parts});
   auto const equal = step.concludes("part", (unrounded<THB>{whole} / count.number()).rounded(rounding::half_up));
+  if (equal * (parts - 1) > whole) {  // a few satang in many parts
+    throw facts_error(sentences::too_large, "facts.count",
+                      {{"value", std::to_string(parts)}, {"limit", "the principal can be split into"}},
+                      std::string{parts_rule.provision});
+  }
   std::vector<baht> out(static_cast<std::size_t>(parts), equal);
   out.back() = step.concludes("last_part", whole - equal * (parts - 1));
   return out;

@@ -56,7 +56,7 @@ constexpr charged_days charge_late_start(day started_on, part_year_law const& la
   step.reads(law.by_days);
   auto const with_start = step.reads(law.start_day_charged);
   charged_days out{};
-  out.days = step.finds("days", number_of_days{(start - first_day(law.year)).count() + (with_start ? 1 : 0)});
+  out.days = step.finds("days_charged", number_of_days{(start - first_day(law.year)).count() + (with_start ? 1 : 0)});
   out.amount = step.concludes("amount", lowest_wage(law.wages, trace) * out.days.number());
   return out;
 }
@@ -69,7 +69,7 @@ constexpr charged_days charge_early_exit(day left_on, part_year_law const& law, 
   step.reads(law.by_days);
   auto const with_exit = step.reads(law.exit_day_charged);
   charged_days out{};
-  out.days = step.finds("days", number_of_days{(last_day(law.year) - left).count() + (with_exit ? 1 : 0)});
+  out.days = step.finds("days_charged", number_of_days{(last_day(law.year) - left).count() + (with_exit ? 1 : 0)});
   out.amount = step.concludes("amount", lowest_wage(law.wages, trace) * out.days.number());
   return out;
 }
