@@ -33,15 +33,41 @@ GROUPS = {"jp": ("exclusion_rate",), "th": (), "xx": ()}
 NOT_TERMS = ("instruments.toml", "provinces.toml", "not_modelled.toml")
 
 KINDS = {
-    "rate": "rate", "money": "money<{currency}>", "heads": "heads", "half_heads": "half_heads",
-    "person_months": "person_months", "days": "number_of_days", "months": "number_of_months",
-    "years": "number_of_years", "count": "plain_count", "hours": "weekly_hours", "month_day": "month_day",
-    "day": "day", "flag": "bool", "choice": None, "money_table": "money_table<{currency}>",
+    "rate": "rate",
+    "money": "money<{currency}>",
+    "heads": "heads",
+    "half_heads": "half_heads",
+    "person_months": "person_months",
+    "days": "number_of_days",
+    "months": "number_of_months",
+    "years": "number_of_years",
+    "count": "plain_count",
+    "hours": "weekly_hours",
+    "month_day": "month_day",
+    "day": "day",
+    "flag": "bool",
+    "choice": None,
+    "money_table": "money_table<{currency}>",
 }
 KIND_ENUM = {"month_day": "yearly_day", "day": "single_day"}
 FILE_KEYS = {"subject", "title", "title_native", "note", "term"}
-TERM_KEYS = {"id", "title", "native", "kind", "unit", "read_on", "reviewed_through", "repealed", "note", "choices",
-             "table", "version", "jsic", "aliases"}
+TERM_KEYS = {
+    "id",
+    "title",
+    "native",
+    "kind",
+    "unit",
+    "read_on",
+    "reviewed_through",
+    "repealed",
+    "note",
+    "choices",
+    "table",
+    "version",
+    "jsic",
+    "aliases",
+    "divisor",
+}
 VERSION_KEYS = {"from", "value", "values", "source", "confidence", "note"}
 
 
@@ -132,6 +158,8 @@ def check_term(place, term, instruments, tables):
     if term["kind"] == "money_table" and term.get("table") not in tables:
         fail(place, f"unknown table {term.get('table')!r}")
     last = None
+    if term.get("divisor") and any(v.get("value") in ("0", "0%", "0.00") for v in term["version"]):
+        fail(place, "a rule divides by it: it cannot be zero")
     for v in term["version"]:
         where = f"{place}, version {v.get('from')}"
         if unknown := set(v) - VERSION_KEYS:
@@ -231,7 +259,7 @@ def timelines_header(country):
     out += ["", "}  // namespace quotalaw", "", f"namespace quotalaw::{country}::terms {{", ""]
     out += [
         f"/// Hash of every term of {title}; stamped on every answer.",
-        f"inline constexpr std::string_view law_version = \"{country}-{law_version(instruments, tables, files)}\";",
+        f'inline constexpr std::string_view law_version = "{country}-{law_version(instruments, tables, files)}";',
         "",
         "namespace detail {",
         "constexpr day on(int days) { return day{date::days{days}}; }",
@@ -248,8 +276,9 @@ def timelines_header(country):
         out.append(f"inline constexpr table_key {base}[] = {{")
         for i, key in enumerate(keys):
             aliases = f"detail::{base}_{i}_aliases" if key.get("aliases") else "{}"
-            out.append(f"    {{{cpp_string(key['code'])}, {cpp_string(key['name'])}, "
-                       f"{cpp_string(key['native'])}, {aliases}}},")
+            out.append(
+                f"    {{{cpp_string(key['code'])}, {cpp_string(key['name'])}, {cpp_string(key['native'])}, {aliases}}},"
+            )
         out += ["};", ""]
     out.append("inline constexpr instrument_info instruments[] = {")
     for i in instruments.values():
@@ -275,11 +304,16 @@ def timelines_header(country):
                 text = f"table of {len(keys)}"
             else:
                 text = v["value"]
-                values.append(cpp_value(where, kind, text, decimals, t.get("choices"), f"{name}_choice")
-                              .replace("{currency}", f"money<{currency}>"))
-            infos.append(f"    {{{cpp_day(v['from'])}, {cpp_string(text)}, {{{cpp_string(v['source']['instrument'])}, "
-                         f"{cpp_string(v['source']['at'])}}}, confidence::{v['confidence']}, "
-                         f"{cpp_string(v.get('note', ''))}}},")
+                values.append(
+                    cpp_value(where, kind, text, decimals, t.get("choices"), f"{name}_choice").replace(
+                        "{currency}", f"money<{currency}>"
+                    )
+                )
+            infos.append(
+                f"    {{{cpp_day(v['from'])}, {cpp_string(text)}, {{{cpp_string(v['source']['instrument'])}, "
+                f"{cpp_string(v['source']['at'])}}}, confidence::{v['confidence']}, "
+                f"{cpp_string(v.get('note', ''))}}},"
+            )
         out.append(f"inline constexpr {cpp} {name}_values[] = {{{', '.join(values)}}};")
         out.append(f"inline constexpr version_info {name}_versions[] = {{")
         out += infos
@@ -291,9 +325,11 @@ def timelines_header(country):
         out.append(
             f"inline constexpr term_info {name}_info{{{cpp_string(t['id'])}, {cpp_string(t['title'])}, "
             f"{cpp_string(t['native'])}, term_kind::{KIND_ENUM.get(kind, kind)}, {cpp_string(t.get('unit', ''))}, "
-            f"{cpp_string(currency if is_money else '')}, {decimals if is_money else 0}, {cpp_string(t['read_on'])}, "
+            f"{cpp_string(currency if is_money else '')}, {decimals if is_money else 0}, "
+            f"{'true' if t.get('divisor') else 'false'}, {cpp_string(t['read_on'])}, "
             f"{cpp_day(t['reviewed_through'])}, {repealed}, {cpp_string(t.get('note', ''))}, "
-            f"{f'{name}_choices' if kind == 'choice' else '{}'}, {name}_versions}};")
+            f"{f'{name}_choices' if kind == 'choice' else '{}'}, {name}_versions}};"
+        )
         out.append("}  // namespace detail")
         out.append(f"/// {t['title']} ({t['native']}).")
         out.append(f"inline constexpr timeline<{cpp}> {name}{{detail::{name}_info, detail::{name}_values}};")
@@ -303,15 +339,21 @@ def timelines_header(country):
         for t in members:
             names = t.get("aliases", []) + [f"JSIC {c}" for c in t.get("jsic", [])]
             out.append(f"namespace detail {{ {string_array(ident(t) + '_names', names)} }}" if names else "")
-        out += [f"/// Every term {country}.{group}.*: what it is called, and its timeline.",
-                f"inline constexpr struct {group}_entry {{", "  table_key key;",
-                f"  timeline<{KINDS[members[0]['kind']]}> const* figure;", f"}} {group}_group[] = {{"]
+        out += [
+            f"/// Every term {country}.{group}.*: what it is called, and its timeline.",
+            f"inline constexpr struct {group}_entry {{",
+            "  table_key key;",
+            f"  timeline<{KINDS[members[0]['kind']]}> const* figure;",
+            f"}} {group}_group[] = {{",
+        ]
         for t in members:
             slug = t["id"].rsplit(".", 1)[1]
             has_names = t.get("aliases") or t.get("jsic")
             names = f"detail::{ident(t)}_names" if has_names else "{}"
-            out.append(f"    {{{{{cpp_string(slug)}, {cpp_string(t['title'])}, {cpp_string(t['native'])}, {names}}}, "
-                       f"&{ident(t)}}},")
+            out.append(
+                f"    {{{{{cpp_string(slug)}, {cpp_string(t['title'])}, {cpp_string(t['native'])}, {names}}}, "
+                f"&{ident(t)}}},"
+            )
         out += ["};", ""]
     out.append("/// Every term of the country.")
     out.append("inline constexpr term_info const* all[] = {")
@@ -385,20 +427,36 @@ def language_source():
         "constexpr label_row labels_table[] = {",
     ]
     out += [f"    {{{cpp_string(k)}, {{{', '.join(cpp_string(t) for t in texts)}}}}}," for k, texts in rows]
-    out += ["};", "}  // namespace", "", "std::span<label_row const> labels() { return labels_table; }", "",
-            "}  // namespace quotalaw::io", ""]
+    out += [
+        "};",
+        "}  // namespace",
+        "",
+        "std::span<label_row const> labels() { return labels_table; }",
+        "",
+        "}  // namespace quotalaw::io",
+        "",
+    ]
     return "\n".join(out)
 
 
 def glossary():
     rows, _ = labels()
-    sections = (("name.", "Facts and results"), ("rule.", "Rules"), ("term.jp.", "Terms of Japan"),
-                ("term.th.", "Terms of Thailand"), ("disability.", "Disabilities"), ("confidence.", "Confidence"))
+    sections = (
+        ("name.", "Facts and results"),
+        ("rule.", "Rules"),
+        ("term.jp.", "Terms of Japan"),
+        ("term.th.", "Terms of Thailand"),
+        ("disability.", "Disabilities"),
+        ("confidence.", "Confidence"),
+    )
     out = ["# Glossary", "", "Generated by `data/embed.py` from `data/terms/` and the titles of the terms.", ""]
     for prefix, title in sections:
         out += [f"## {title}", "", "| id | English | ไทย | 日本語 |", "|---|---|---|---|"]
-        out += [f"| `{k.split('.', 1)[1]}` | " + " | ".join(t.replace("|", "\\|") for t in texts) + " |"
-                for k, texts in rows if k.startswith(prefix)]
+        out += [
+            f"| `{k.split('.', 1)[1]}` | " + " | ".join(t.replace("|", "\\|") for t in texts) + " |"
+            for k, texts in rows
+            if k.startswith(prefix)
+        ]
         out.append("")
     return "\n".join(out)
 
@@ -409,9 +467,13 @@ def not_modelled(country):
 
 
 def law_index():
-    out = ["# Index of the law", "",
-           "Generated by `data/embed.py`: every provision that is cited or deliberately left out, and the files that "
-           "carry it. The stem of a file is the same under `data/`, `include/quotalaw/`, `tests/` and `docs/`.", ""]
+    out = [
+        "# Index of the law",
+        "",
+        "Generated by `data/embed.py`: every provision that is cited or deliberately left out, and the files that "
+        "carry it. The stem of a file is the same under `data/`, `include/quotalaw/`, `tests/` and `docs/`.",
+        "",
+    ]
     for country in REAL_COUNTRIES:
         title = COUNTRIES[country][0]
         instruments, _, files = read_country(country)
@@ -449,17 +511,22 @@ def report():
             n = sum(v["confidence"] == level for v in versions)
             print(f"  {level:<12} {n:>4}")
         provisions = {(v["source"]["instrument"], v["source"]["at"]) for v in versions}
-        read = (ROOT / "include" / "quotalaw" / country)
+        read = ROOT / "include" / "quotalaw" / country
         code = "\n".join(p.read_text(encoding="utf-8") for p in read.glob("*.hpp") if p.name != "timelines.hpp")
         groups = tuple(f"{country}.{g}." for g in GROUPS[country])
-        used = {t["id"] for t in terms
-                if t["id"].startswith(groups)
-                or re.search(rf"\b{t['id'].split('.', 1)[1].replace('.', '_')}\b", code)}
-        modelled = {(v["source"]["instrument"], v["source"]["at"]) for t in terms if t["id"] in used
-                    for v in t["version"]}
-        print(f"  provisions: {len(modelled)} modelled, {len(provisions - modelled)} cited only (data without a rule "
-              f"yet), {len(not_modelled(country))} deliberately not modelled")
-        print("  terms no rule reads yet: " + (", ".join(sorted({t['id'] for t in terms} - used)) or "none"))
+        used = {
+            t["id"]
+            for t in terms
+            if t["id"].startswith(groups) or re.search(rf"\b{t['id'].split('.', 1)[1].replace('.', '_')}\b", code)
+        }
+        modelled = {
+            (v["source"]["instrument"], v["source"]["at"]) for t in terms if t["id"] in used for v in t["version"]
+        }
+        print(
+            f"  provisions: {len(modelled)} modelled, {len(provisions - modelled)} cited only (data without a rule "
+            f"yet), {len(not_modelled(country))} deliberately not modelled"
+        )
+        print("  terms no rule reads yet: " + (", ".join(sorted({t["id"] for t in terms} - used)) or "none"))
         print("  instruments never cited: " + (", ".join(sorted(set(instruments) - cited)) or "none"))
 
 

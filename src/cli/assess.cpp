@@ -73,9 +73,8 @@ void write(Assessed const& assessed, assess_options const& chosen, shared& with)
     }
     static constexpr std::array<std::string_view, 4> endings{".txt", ".json", ".html", ".csv"};
     std::filesystem::create_directories(chosen.out);
-    auto const path = std::filesystem::path{chosen.out} /
-                      (std::filesystem::path{chosen.roster}.stem().string() +
-                       std::string{endings[static_cast<std::size_t>(format)]});
+    auto const path = std::filesystem::path{chosen.out} / (std::filesystem::path{chosen.roster}.stem().string() +
+                                                           std::string{endings[static_cast<std::size_t>(format)]});
     std::ofstream file{path, std::ios::binary};
     file << text;
     file.close();
@@ -120,7 +119,8 @@ void assess(assess_options const& chosen, shared& with) {
     auto const who = chosen.employer.empty() ? io::jp::employer{} : io::read_jp_employer(chosen.employer);
     auto const people = io::read_jp_roster(chosen.roster, how);
     if (!stop_for(people.findings, chosen, with)) {
-      write(io::assess(people, who, {read_year(chosen.fiscal_year, "--fiscal-year")}, what_if, chosen.threads), chosen, with);
+      write(io::assess(people, who, {read_year(chosen.fiscal_year, "--fiscal-year")}, what_if, chosen.threads), chosen,
+            with);
     }
   } else {
     if (chosen.fund_year.empty()) {
@@ -137,7 +137,8 @@ void assess(assess_options const& chosen, shared& with) {
 }  // namespace
 
 void add_assess(CLI::App& app, shared& with) {
-  auto* command = app.add_subcommand("assess", R"(Assesses a roster: the bill of the year, why, when, and what would bring it to zero.
+  auto* command = app.add_subcommand(
+      "assess", R"(Assesses a roster: the bill of the year, why, when, and what would bring it to zero.
 
 The roster is a CSV file with one row per worker (docs/how-to/roster.md). Headers and values in English, Japanese or
 Thai; UTF-8, Shift_JIS (CP932) or TIS-620 (CP874).
@@ -157,8 +158,10 @@ Examples:
       ->check(CLI::IsMember({"text", "json", "html", "csv"}));
   command->add_flag("--explain", chosen->explain, "with the tree of reasons down to the article");
   command->add_option("--out", chosen->out, "folder for the reports (all formats unless --format says which)");
-  command->add_flag("--keep-going", chosen->keep_going, "leave out rows with bad cells; the report says so on its first line");
-  command->add_option("--most-errors", chosen->most_errors, "bad cells listed (all are counted)")->capture_default_str();
+  command->add_flag("--keep-going", chosen->keep_going,
+                    "leave out rows with bad cells; the report says so on its first line");
+  command->add_option("--most-errors", chosen->most_errors, "bad cells listed (all are counted)")
+      ->capture_default_str();
   command->add_option("--encoding", chosen->encoding, "encoding of the roster, if it is not found by itself");
   command->add_option("--reform", chosen->reform_file, "apply a what-if (TOML, see data/reforms/README.md)");
   command->add_option("--threads", chosen->threads, "threads; the result does not depend on it")->capture_default_str();

@@ -83,7 +83,8 @@ void evaluate(eval_options const& chosen, shared& with) {
 }  // namespace
 
 void add_eval(CLI::App& app, shared& with) {
-  auto* command = app.add_subcommand("eval", R"(Answers questions: one JSON object a line in, one a line out, in the same order.
+  auto* command =
+      app.add_subcommand("eval", R"(Answers questions: one JSON object a line in, one a line out, in the same order.
 
 Examples:
   quotalaw eval questions.jsonl > answers.jsonl

@@ -44,7 +44,8 @@ questions::options options_of(law_options const& chosen) {
 void show(law_options const& chosen, shared& with) {
   auto const on = read_day(chosen.on, "--on");
   auto const how = options_of(chosen);
-  auto const answer = questions::ask("law.term", "{\"id\":" + json_string(chosen.id) + ",\"day\":\"" + chosen.on + "\"}", how);
+  auto const answer =
+      questions::ask("law.term", "{\"id\":" + json_string(chosen.id) + ",\"day\":\"" + chosen.on + "\"}", how);
   if (chosen.json) {
     std::cout << answer << '\n';
     return;
@@ -53,14 +54,15 @@ void show(law_options const& chosen, shared& with) {
   auto const bold = with.colour_out ? "\x1b[1m" : "";
   auto const plain = with.colour_out ? "\x1b[0m" : "";
   auto const* amended = how.what_if.find(term, on);
-  std::cout << bold << io::label("term." + std::string{term.id}, with.in) << plain << "  (" << term.native << ")  " << term.id
-            << "\n\n";
+  std::cout << bold << io::label("term." + std::string{term.id}, with.in) << plain << "  (" << term.native << ")  "
+            << term.id << "\n\n";
   auto line = [&](version_info const& v, bool current) {
     auto const value = term.kind == term_kind::money_table ? std::string{v.value}
                                                            : io::show(term.kind, term.currency, v.value, with.in);
-    auto const source = v.confirmed == confidence::reform
-                            ? std::string{v.source.at}
-                            : std::string{questions::instrument_title(v.source.instrument)} + ", " + std::string{v.source.at};
+    auto const source =
+        v.confirmed == confidence::reform
+            ? std::string{v.source.at}
+            : std::string{questions::instrument_title(v.source.instrument)} + ", " + std::string{v.source.at};
     std::cout << (current ? bold : "") << (current ? "> " : "  ") << text_of(v.from) << "  " << value << "  ["
               << io::label("confidence." + std::string{text_of(v.confirmed)}, with.in) << "]" << (current ? plain : "")
               << "\n      " << source << '\n';
@@ -96,10 +98,10 @@ void show(law_options const& chosen, shared& with) {
 void changes(law_options const& chosen, shared& with) {
   auto const from = read_day(chosen.from, "--from");
   auto const to = read_day(chosen.to, "--to");
-  auto const answer = questions::ask("law.changes",
-                                     "{\"country\":" + json_string(chosen.country) + ",\"from\":\"" + chosen.from +
-                                         "\",\"to\":\"" + chosen.to + "\"}",
-                                     options_of(chosen));
+  auto const answer = questions::ask(
+      "law.changes",
+      "{\"country\":" + json_string(chosen.country) + ",\"from\":\"" + chosen.from + "\",\"to\":\"" + chosen.to + "\"}",
+      options_of(chosen));
   if (chosen.json) {
     std::cout << answer << '\n';
     return;
@@ -117,17 +119,20 @@ void changes(law_options const& chosen, shared& with) {
     for (std::size_t i = 0; i < term->versions.size(); ++i) {
       auto const& v = term->versions[i];
       auto const* before = i + 1 < term->versions.size() ? &term->versions[i + 1] : nullptr;
-      if (v.from < from || v.from > to || (before && before->value == v.value && term->kind != term_kind::money_table)) {
+      if (v.from < from || v.from > to ||
+          (before && before->value == v.value && term->kind != term_kind::money_table)) {
         continue;
       }
-      list.push_back({v.from, std::string{term->id} + "  " + (before ? shown(before->value) : "-") + " -> " + shown(v.value) +
-                                  "\n              " + std::string{io::label("term." + std::string{term->id}, with.in)} +
-                                  "; " + std::string{questions::instrument_title(v.source.instrument)} + ", " +
-                                  std::string{v.source.at} + " [" +
-                                  std::string{io::label("confidence." + std::string{text_of(v.confirmed)}, with.in)} + "]"});
+      list.push_back(
+          {v.from, std::string{term->id} + "  " + (before ? shown(before->value) : "-") + " -> " + shown(v.value) +
+                       "\n              " + std::string{io::label("term." + std::string{term->id}, with.in)} + "; " +
+                       std::string{questions::instrument_title(v.source.instrument)} + ", " + std::string{v.source.at} +
+                       " [" + std::string{io::label("confidence." + std::string{text_of(v.confirmed)}, with.in)} +
+                       "]"});
     }
     if (term->repealed >= from && term->repealed <= to) {
-      list.push_back({term->repealed, std::string{term->id} + "  " + shown(term->versions.front().value) + " -> repealed"});
+      list.push_back(
+          {term->repealed, std::string{term->id} + "  " + shown(term->versions.front().value) + " -> repealed"});
     }
   }
   std::stable_sort(list.begin(), list.end(), [](change const& a, change const& b) { return a.on < b.on; });

@@ -55,13 +55,14 @@ bool wants_colour(int descriptor) {
 int run(int argc, char** argv) {
   CLI::App app{description, "quotalaw"};
   app.footer(footer);
-  app.set_version_flag("--version", std::string{library_version} + " (law " + std::string{jp::terms::law_version} + ", " +
-                                        std::string{th::terms::law_version} + ")");
+  app.set_version_flag("--version", std::string{library_version} + " (law " + std::string{jp::terms::law_version} +
+                                        ", " + std::string{th::terms::law_version} + ")");
   shared with;
   with.colour_out = wants_colour(STDOUT_FILENO);
   with.colour_err = wants_colour(STDERR_FILENO);
   std::string lang = "en";
-  app.add_option("--lang", lang, "language of reports and messages: en, th or ja")->check(CLI::IsMember({"en", "th", "ja"}));
+  app.add_option("--lang", lang, "language of reports and messages: en, th or ja")
+      ->check(CLI::IsMember({"en", "th", "ja"}));
   app.parse_complete_callback([&] { with.in = *io::language_named(lang); });
   app.require_subcommand(1);
   app.fallthrough();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a roster to an assessed year. Every weight comes from the rules of jp/counting.hpp, run without a trace; the rules
-// run with one over groups of persons alike give the reasons, and the same totals.
+// From a roster to an assessed year. Every weight comes from the rules of jp/counting.hpp, run without a trace; the
+// rules run with one over groups of persons alike give the reasons, and the same totals.
 #include "quotalaw/io/assessment.hpp"
 #include "quotalaw/io/plan.hpp"
 #include "quotalaw/jp/exclusion_rate.hpp"
@@ -14,7 +14,12 @@ namespace quotalaw::io {
 std::vector<notice> notices_of(reading_list const& read) {
   std::vector<notice> out;
   std::vector<term_info const*> past;
-  for (auto const& e : read.entries()) {
+  // In the order of their ids: a tree of reasons and a plain list of readings come in different orders.
+  auto entries = read.entries();
+  std::stable_sort(entries.begin(), entries.end(), [](auto const& a, auto const& b) {
+    return a.term->id != b.term->id ? a.term->id < b.term->id : a.version->from < b.version->from;
+  });
+  for (auto const& e : entries) {
     notice one;
     one.id = std::string{e.term->id};
     one.term = e.term;
@@ -168,9 +173,7 @@ struct gathered {
     return kind == other.kind && severe == other.severe && band == other.band && as == other.as;
   }
   /// The order in reports: by kind, severe first, more hours first, heavier first.
-  auto place() const {
-    return std::tuple{kind, !severe, -static_cast<int>(band), -as.weight.number(), as.remark};
-  }
+  auto place() const { return std::tuple{kind, !severe, -static_cast<int>(band), -as.weight.number(), as.remark}; }
 };
 
 void gather(std::vector<gathered>& groups, gathered const& one) {
@@ -300,7 +303,7 @@ std::vector<jp::person_group> groups_of(std::vector<gathered> const& groups, std
   std::vector<jp::person_group> out;
   for (auto const& g : groups) {
     auto who = workers[g.first].who;
-    auto drop = [&](std::optional<day> law_jp::person::*event) {
+    auto drop = [&](std::optional<day> law_jp::person::* event) {
       auto without = who;
       without.*event = std::nullopt;
       if (weigh(without, kind, law) == g.as) {
@@ -461,8 +464,9 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
   tell_number(out.notices, "handbook_without_disability", "rows", sums.handbook_alone);
   for (auto& one : notices_of(read)) {
     // Told above with the number of persons.
-    auto const told = one.what == notice::kind::remark &&
-                      (one.id == "jp.a_type_excluded" || one.id == "jp.no_proof_yet" || one.id == "jp.recent_days_missing");
+    auto const told =
+        one.what == notice::kind::remark &&
+        (one.id == "jp.a_type_excluded" || one.id == "jp.no_proof_yet" || one.id == "jp.recent_days_missing");
     if (!told) {
       out.notices.push_back(std::move(one));
     }
@@ -512,8 +516,10 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
       out.hired += one(on_due_day);
       there.with_disabilities += one(on_due_day);
       with_card_on_count_day += one(on_count_day);
-      auto const in_year = (!w.hired_on || *w.hired_on <= last_day(year)) && (!w.left_on || *w.left_on >= first_day(year));
-      auto const whole = (!w.hired_on || *w.hired_on <= first_day(year)) && (!w.left_on || *w.left_on >= last_day(year));
+      auto const in_year =
+          (!w.hired_on || *w.hired_on <= last_day(year)) && (!w.left_on || *w.left_on >= first_day(year));
+      auto const whole =
+          (!w.hired_on || *w.hired_on <= first_day(year)) && (!w.left_on || *w.left_on >= last_day(year));
       part_year += in_year && !whole ? 1 : 0;
     }
   }
@@ -550,7 +556,8 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
   reading_list read;
   collect(out.why, read);
   auto from_law = notices_of(read);
-  out.notices.insert(out.notices.end(), std::make_move_iterator(from_law.begin()), std::make_move_iterator(from_law.end()));
+  out.notices.insert(out.notices.end(), std::make_move_iterator(from_law.begin()),
+                     std::make_move_iterator(from_law.end()));
   return out;
 }
 

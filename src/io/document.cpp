@@ -193,7 +193,8 @@ section notices_section(std::vector<notice> const& notices, language in) {
     }
   }
   for (auto const& [reviewed, number] : stale) {
-    lines.push_back({phrase("notice.past_review", in, {{"day", show(reviewed, in)}, {"count", std::to_string(number)}}), "law"});
+    lines.push_back(
+        {phrase("notice.past_review", in, {{"day", show(reviewed, in)}, {"count", std::to_string(number)}}), "law"});
   }
   if (lines.empty()) {
     out.blocks.emplace_back(paragraph{std::string{label("report.no_notices", in)}, tone::plain});
@@ -241,7 +242,7 @@ std::string harmless(std::string_view text) {
     } else if (c == 0xC2 && next >= 0x80 && next < 0xA0) {  // U+0080 to U+009F
       out += replacement;
       i += 2;
-    } else if (c == 0xE2 && ((next == 0x80 && third >= 0xAA && third <= 0xAE) ||   // U+202A to U+202E
+    } else if (c == 0xE2 && ((next == 0x80 && third >= 0xAA && third <= 0xAE) ||    // U+202A to U+202E
                              (next == 0x80 && (third == 0xA8 || third == 0xA9)) ||  // U+2028, U+2029
                              (next == 0x81 && third >= 0xA6 && third <= 0xA9))) {   // U+2066 to U+2069
       out += replacement;
@@ -348,19 +349,22 @@ cell day_cell(day d, std::string why, language in) {
 }
 
 cell flag_cell(bool b, std::string why, language in) {
-  return {std::string{label(b ? "flag.yes" : "flag.no", in)}, b ? "yes" : "no", "flag", std::move(why), tone::plain, false};
+  return {
+      std::string{label(b ? "flag.yes" : "flag.no", in)}, b ? "yes" : "no", "flag", std::move(why), tone::plain, false};
 }
 
 std::string show_short(day d, language in) {
   static constexpr std::array<std::string_view, 12> months{"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
-                                                           "ก.ค.", "ส.ค.", "ก.ย.",  "ต.ค.",  "พ.ย.", "ธ.ค."};
+                                                           "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.",  "พ.ย.", "ธ.ค."};
   switch (in) {
     case language::th:
       return std::to_string(day_of_month(d)) + " " + std::string{months[month_of(d) - 1]} + " " +
              std::to_string(buddhist_era(year_of(d)));
     case language::ja:
-      return std::to_string(year_of(d)) + "年" + std::to_string(month_of(d)) + "月" + std::to_string(day_of_month(d)) + "日";
-    case language::en: break;
+      return std::to_string(year_of(d)) + "年" + std::to_string(month_of(d)) + "月" + std::to_string(day_of_month(d)) +
+             "日";
+    case language::en:
+      break;
   }
   return text_of(d);
 }
@@ -369,7 +373,8 @@ std::string show_signed(std::int64_t halves) {
   if (halves == 0) {
     return "0";
   }
-  return (halves > 0 ? "+" : "−") + show(term_kind::half_heads, {}, halves_text(halves > 0 ? halves : -halves), language::en);
+  return (halves > 0 ? "+" : "−") +
+         show(term_kind::half_heads, {}, halves_text(halves > 0 ? halves : -halves), language::en);
 }
 
 std::string instrument_name(std::string_view id, language in) {
@@ -431,8 +436,8 @@ section describe_plans(std::vector<hire_plan> const& plans, bool owes, std::stri
       one.look = tone::strong;
       fewest.push_back({"fewest." + p.hire, name, std::move(one), {}});
     } else {
-      auto one = words(phrase("report.plans.more_than", in,
-                              {{"count", counted_text(std::to_string(p.bills.size()), in)}}));
+      auto one =
+          words(phrase("report.plans.more_than", in, {{"count", counted_text(std::to_string(p.bills.size()), in)}}));
       fewest.push_back({"fewest." + p.hire, name, std::move(one), {}});
     }
   }

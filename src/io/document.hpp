@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A report before it is written: sections of paragraphs, facts and tables in the reader's language. Text, HTML and CSV
-// are writers of this one thing, so that they cannot say different things. Every number knows the step of reasoning that
-// produced it.
+// are writers of this one thing, so that they cannot say different things. Every number knows the step of reasoning
+// that produced it.
 
 #include "quotalaw/io/assessment.hpp"
 #include "quotalaw/io/language.hpp"
@@ -26,7 +26,7 @@ struct cell {
   std::string_view unit;  ///< persons, person_months, JPY, THB, percent, day, days, flag, text
   std::string why;        ///< anchor of the step that produced it; empty for words
   tone look = tone::plain;
-  bool number = false;    ///< set to the right
+  bool number = false;  ///< set to the right
 };
 
 struct column {
@@ -82,8 +82,8 @@ struct waterfall {
   std::string id;
   std::string title;
   std::string description;
-  std::string up;    ///< what a bar upwards means
-  std::string down;  ///< what a bar downwards means
+  std::string up;      ///< what a bar upwards means
+  std::string down;    ///< what a bar downwards means
   std::string result;  ///< where it ends, and what that costs
   std::vector<bar> bars;
   bool more_is_better = true;
@@ -106,8 +106,8 @@ struct figure {
   std::string at;      ///< the place in the instrument
   std::string source;  ///< instrument and place
   std::string url;
-  std::string confirmed;  ///< in words
-  std::string note;       ///< English only
+  std::string confirmed;    ///< in words
+  std::string note;         ///< English only
   std::string past_review;  ///< said where the figure was read for a day after its review
   confidence level{};
 };
@@ -135,11 +135,11 @@ struct document {
   std::string incomplete;  ///< first of all, if rows were left out
   std::string title;
   std::string subtitle;
-  std::string bill;        ///< one sentence
+  std::string bill;  ///< one sentence
   tone bill_look = tone::plain;
   cell bill_amount;
   std::vector<paragraph> bill_more;
-  fact_list bill_facts;    ///< amount, due day, where to pay
+  fact_list bill_facts;  ///< amount, due day, where to pay
   std::vector<section> sections;
   std::vector<figure> figures;
   std::vector<reason> reasons;
@@ -208,8 +208,8 @@ std::string show_signed(std::int64_t halves);
 void describe_common(document& into, std::vector<explanation> const& why, std::vector<notice> const& notices,
                      roster_findings const& findings, std::string_view country);
 /// What every further hire does, as a section; empty blocks if nothing is owed.
-section describe_plans(std::vector<hire_plan> const& plans, bool owes, std::string_view currency, std::string const& why_amount,
-                       language in);
+section describe_plans(std::vector<hire_plan> const& plans, bool owes, std::string_view currency,
+                       std::string const& why_amount, language in);
 /// The first anchor that is a step, or the roster's.
 std::string first_step(std::vector<std::string> const& anchors);
 /// "name: value" as the language writes it.

@@ -95,22 +95,26 @@ class jp_report {
     auto first = out_.bill_amount;
     first.look = out_.bill_look;
     out_.bill_facts.push_back({pays() ? "net_payable" : "net_receivable",
-                               word(pays() ? "report.pay" : receives ? "report.receive" : "report.nothing"), first,
-                               why_.provision_of(pays() ? "jp.levy.amount" : grant_rule(), in_)});
+                               word(pays()     ? "report.pay"
+                                    : receives ? "report.receive"
+                                               : "report.nothing"),
+                               first, why_.provision_of(pays() ? "jp.levy.amount" : grant_rule(), in_)});
     if (pays() || receives || in_levy()) {
       auto const due_why = why_.of("jp.levy.due_day", {{"due_by_law", text_of(bill.when.by_law)}});
       auto when = day_cell(bill.when.rolled, due_why, in_);
       if (bill.when.rolled != bill.when.by_law) {
         when.text += phrase("report.due_rolled", in_, {{"day", show(bill.when.by_law, in_)}});
       }
-      out_.bill_facts.push_back({"due_day", word(pays() || !receives ? "report.due" : "report.claim_by"), std::move(when),
-                                 why_.provision_of("jp.levy.due_day", in_)});
-      out_.bill_facts.push_back({"", word(pays() || !receives ? "report.where_pay" : "report.where_claim"),
-                                 words(word(where)), {}});
+      out_.bill_facts.push_back({"due_day", word(pays() || !receives ? "report.due" : "report.claim_by"),
+                                 std::move(when), why_.provision_of("jp.levy.due_day", in_)});
+      out_.bill_facts.push_back(
+          {"", word(pays() || !receives ? "report.where_pay" : "report.where_claim"), words(word(where)), {}});
     }
   }
 
-  std::string month_why(jp::month_detail const& m) const { return why_.of("jp.levy.month", {{"base_day", text_of(m.base_day)}}); }
+  std::string month_why(jp::month_detail const& m) const {
+    return why_.of("jp.levy.month", {{"base_day", text_of(m.base_day)}});
+  }
   std::string counted_why(jp::month_detail const& m) const {
     return first_step({why_.of("jp.count.total", {{"counted", text_of(m.facts.counted)}}), month_why(m)});
   }
@@ -121,7 +125,8 @@ class jp_report {
   /// What the month is measured against, in halves.
   std::int64_t required_of(jp::month_detail const& m) const {
     if (!in_levy()) {
-      auto const floor = parse_decimal(why_.value_of("jp.levy.month", "reward_required", {{"base_day", text_of(m.base_day)}}), 0);
+      auto const floor =
+          parse_decimal(why_.value_of("jp.levy.month", "reward_required", {{"base_day", text_of(m.base_day)}}), 0);
       return 2 * floor.value_or(0);
     }
     return 2 * (by_adjustment() ? floor_of(m.facts.workers, m.base_rate) : m.required).number();
@@ -143,9 +148,10 @@ class jp_report {
 
   void how_it_comes_about() {
     section s{"how", word("report.section.how"), {}};
-    s.blocks.emplace_back(paragraph{
-        word(!in_levy() ? "report.jp.how.reward" : by_adjustment() ? "report.jp.how.adjustment" : "report.jp.how.levy"),
-        tone::plain});
+    s.blocks.emplace_back(paragraph{word(!in_levy()        ? "report.jp.how.reward"
+                                         : by_adjustment() ? "report.jp.how.adjustment"
+                                                           : "report.jp.how.levy"),
+                                    tone::plain});
     arithmetic(s);
     s.blocks.emplace_back(months_waterfall());
     s.blocks.emplace_back(months_table());
@@ -164,7 +170,8 @@ class jp_report {
     months.text = show(term_kind::months, {}, months.value, in_);
     facts.push_back({"months_over_size", word("name.months_over_size"), std::move(months),
                      why_.provision_of("jp.levy.coverage", in_)});
-    auto add = [&](std::string_view item, person_months n, std::string const& why, std::string const& at, tone look = tone::plain) {
+    auto add = [&](std::string_view item, person_months n, std::string const& why, std::string const& at,
+                   tone look = tone::plain) {
       auto c = halves_cell(n.number(), "person_months", why, in_);
       c.text = show(term_kind::person_months, {}, c.value, in_);
       c.look = look;
@@ -185,7 +192,8 @@ class jp_report {
       add("excess_person_months", bill.excess, why_.of("jp.adjustment.amount"), {}, tone::strong);
       auto c = yen_cell(bill.adjustment.minor(), why_.of("jp.adjustment.amount"), in_);
       c.look = tone::strong;
-      facts.push_back({"adjustment", word("name.adjustment"), std::move(c), why_.provision_of("jp.adjustment.amount", in_)});
+      facts.push_back(
+          {"adjustment", word("name.adjustment"), std::move(c), why_.provision_of("jp.adjustment.amount", in_)});
     } else {
       add("levy_person_months", bill.of.levy_required, sums, sums_at);
       add("counted_person_months", bill.of.counted, sums, sums_at);
@@ -280,23 +288,22 @@ class jp_report {
       level += n;
     }
     w.bars.push_back({word("report.jp.chart.year"), 0, level, show_signed(level), true});
-    w.result = phrase("report.jp.chart.result", in_,
-                      {{"total", show_signed(level)}, {"amount", out_.bill_amount.text}});
-    w.description = phrase("report.jp.chart.description", in_,
-                           {{"total", show_signed(level)}, {"amount", out_.bill_amount.text}});
+    w.result =
+        phrase("report.jp.chart.result", in_, {{"total", show_signed(level)}, {"amount", out_.bill_amount.text}});
+    w.description =
+        phrase("report.jp.chart.description", in_, {{"total", show_signed(level)}, {"amount", out_.bill_amount.text}});
     return w;
   }
 
   void june() {
     auto const& j = of_.june;
     section s{"june", word("report.section.june"), {}};
-    s.blocks.emplace_back(paragraph{
-        phrase(j.compliant ? "report.jp.june.met" : "report.jp.june.short", in_,
-               {{"day", show(of_.june_day, in_)},
-                {"required", text_of(j.required)},
-                {"counted", text_of(j.counted)},
-                {"shortage", text_of(j.shortage)}}),
-        j.compliant ? tone::good : tone::bad});
+    s.blocks.emplace_back(paragraph{phrase(j.compliant ? "report.jp.june.met" : "report.jp.june.short", in_,
+                                           {{"day", show(of_.june_day, in_)},
+                                            {"required", text_of(j.required)},
+                                            {"counted", text_of(j.counted)},
+                                            {"shortage", text_of(j.shortage)}}),
+                                    j.compliant ? tone::good : tone::bad});
     auto const base = why_.of("jp.obligation.base", {{"base", text_of(j.base)}});
     auto const required = why_.of("jp.obligation.required", {{"required", text_of(j.required)}});
     auto const standing = why_.of("jp.obligation.standing", {{"counted", text_of(j.counted)}});
@@ -308,8 +315,9 @@ class jp_report {
     };
     auto const& m = of_.months[2];
     add("workers", halves_cell(j.workers.number(), "persons", first_step({why_.of("jp.count.workers"), base}), in_));
-    add("deduction", number_cell(j.deduction.number(), "persons",
-                                 first_step({why_.of("jp.exclusion.total", {{"deduction", text_of(j.deduction)}}), base}), in_));
+    add("deduction",
+        number_cell(j.deduction.number(), "persons",
+                    first_step({why_.of("jp.exclusion.total", {{"deduction", text_of(j.deduction)}}), base}), in_));
     add("base", halves_cell(j.base.number(), "persons", base, in_), at("jp.obligation.base"));
     add("rate", rate_cell(j.statutory_rate, required, in_));
     add("required", number_cell(j.required.number(), "persons", required, in_), at("jp.obligation.required"));
@@ -356,16 +364,17 @@ class jp_report {
     for (auto const& o : m.offices) {
       auto const known = o.office < of_.offices.size();
       auto const industry = known ? text_of(of_.offices[o.office].industry) : std::string{};
-      auto const why = first_step({why_.of("jp.exclusion.office", {{"workers", text_of(o.workers)},
-                                                                   {"industry", industry},
-                                                                   {"deduction", text_of(o.deduction)}}),
-                                   why_.of("jp.exclusion.office", {{"workers", text_of(o.workers)},
-                                                                   {"deduction", text_of(o.deduction)}})});
+      auto const why = first_step(
+          {why_.of("jp.exclusion.office",
+                   {{"workers", text_of(o.workers)}, {"industry", industry}, {"deduction", text_of(o.deduction)}}),
+           why_.of("jp.exclusion.office", {{"workers", text_of(o.workers)}, {"deduction", text_of(o.deduction)}})});
       row r;
       r.base_day = text_of(m.base_day);
-      r.office = known && !of_.offices[o.office].name.empty() ? of_.offices[o.office].name : word("report.unnamed_office");
+      r.office =
+          known && !of_.offices[o.office].name.empty() ? of_.offices[o.office].name : word("report.unnamed_office");
       r.cells.push_back(words(r.office));
-      r.cells.push_back(words(industry.empty() ? std::string{} : show(named_value{"industry", term_kind::text, {}, industry}, in_)));
+      r.cells.push_back(
+          words(industry.empty() ? std::string{} : show(named_value{"industry", term_kind::text, {}, industry}, in_)));
       r.cells.back().value = industry;
       r.cells.push_back(halves_cell(o.workers.number(), "persons", why, in_));
       r.cells.push_back(rate_cell(o.exclusion, why, in_));
@@ -378,8 +387,10 @@ class jp_report {
     total.sum = true;
     total.item = "all";
     total.base_day = text_of(m.base_day);
-    total.cells = {words(word("report.sum")), {},
-                   halves_cell(workers, "persons", month_why(m), in_), {},
+    total.cells = {words(word("report.sum")),
+                   {},
+                   halves_cell(workers, "persons", month_why(m), in_),
+                   {},
                    number_cell(taken_out, "persons", deduction_why(m), in_)};
     t.rows.push_back(std::move(total));
     t.notes.push_back(word("report.jp.offices.note"));
@@ -434,11 +445,16 @@ class jp_report {
     total.sum = true;
     total.item = "all";
     total.base_day = text_of(m.base_day);
-    total.cells = {words(word("report.sum")), {}, {}, number_cell(people, "persons", std::string{roster_anchor}, in_), {},
+    total.cells = {words(word("report.sum")),
+                   {},
+                   {},
+                   number_cell(people, "persons", std::string{roster_anchor}, in_),
+                   {},
                    halves_cell(counted, "persons", counted_why(m), in_)};
     t.rows.push_back(std::move(total));
     if (m.not_counted.number() > 0) {
-      t.notes.push_back(phrase("report.jp.not_counted", in_, {{"count", show(term_kind::count, {}, text_of(m.not_counted), in_)}}));
+      t.notes.push_back(
+          phrase("report.jp.not_counted", in_, {{"count", show(term_kind::count, {}, text_of(m.not_counted), in_)}}));
     }
     s.blocks.emplace_back(std::move(t));
     out_.sections.push_back(std::move(s));
@@ -461,7 +477,8 @@ class jp_report {
       row r;
       r.item = std::to_string(++n);
       r.cells.push_back(number_cell(n, "count", {}, in_));
-      r.cells.push_back(day_cell(part.due, first_step({why_.of("jp.levy.due_day", {{"due_day", text_of(part.due)}}), why}), in_));
+      r.cells.push_back(
+          day_cell(part.due, first_step({why_.of("jp.levy.due_day", {{"due_day", text_of(part.due)}}), why}), in_));
       r.cells.push_back(yen_cell(part.amount.minor(), why, in_));
       t.rows.push_back(std::move(r));
     }

@@ -81,7 +81,8 @@ class th_report {
       out_.bill_facts.push_back({"total", word("name.total"), std::move(total), {}});
     }
     if (pays) {
-      out_.bill_facts.push_back({"due_day", word("report.due"), day_cell(bill.due_day, why_.of("th.contribution.due_day"), in_),
+      out_.bill_facts.push_back({"due_day", word("report.due"),
+                                 day_cell(bill.due_day, why_.of("th.contribution.due_day"), in_),
                                  at("th.contribution.due_day")});
       out_.bill_facts.push_back({"", word("report.where_pay"), words(word("report.th.where")), {}});
     }
@@ -109,17 +110,20 @@ class th_report {
     add("hired", number_cell(of_.hired.number(), "persons", places, in_));
     add("alternatives", number_cell(of_.who.alternatives.number(), "persons", places, in_));
     if (bill.at.surplus.number() > 0) {
-      add("surplus", number_cell(bill.at.surplus.number(), "persons", places, in_), at("th.contribution.shortfall"), tone::good);
+      add("surplus", number_cell(bill.at.surplus.number(), "persons", places, in_), at("th.contribution.shortfall"),
+          tone::good);
     } else {
       add("shortfall", number_cell(bill.at.shortfall.number(), "persons", places, in_), at("th.contribution.shortfall"),
           bill.at.shortfall.number() > 0 ? tone::bad : tone::good);
     }
-    add("wage", baht_cell(bill.price.wage.minor(),
-                          first_step({why_.of("th.minimum_wage.lowest"), why_.of("th.minimum_wage.province")}), in_),
+    add("wage",
+        baht_cell(bill.price.wage.minor(),
+                  first_step({why_.of("th.minimum_wage.lowest"), why_.of("th.minimum_wage.province")}), in_),
         at("th.minimum_wage.lowest"));
     add("per_head", baht_cell(bill.price.per_head.minor(), why_.of("th.contribution.per_head"), in_),
         at("th.contribution.per_head"));
-    add("contribution", baht_cell(bill.contribution.minor(), amount_why(), in_), at("th.contribution.amount"), tone::strong);
+    add("contribution", baht_cell(bill.contribution.minor(), amount_why(), in_), at("th.contribution.amount"),
+        tone::strong);
     if (bill.late) {
       auto const why = why_.of("th.interest.amount");
       if (of_.who.paid_on) {

@@ -14,15 +14,15 @@ namespace {
 /// One employer's file: every key is known, every refusal names the line.
 class employer_file {
  public:
-  employer_file(std::string const& path, std::string_view country, std::span<std::string_view const> keys) : path_{path} {
+  employer_file(std::string const& path, std::string_view country, std::span<std::string_view const> keys)
+      : path_{path} {
     auto const text = read_text_file(path, "UTF-8", country).text;
     try {
       table_ = toml::parse(text, path);
     } catch (toml::parse_error const& e) {
-      throw facts_error(errc::malformed, sentences::malformed_toml, "", "",
-                        {{"file", path},
-                         {"line", std::to_string(e.source().begin.line)},
-                         {"detail", std::string{e.description()}}});
+      throw facts_error(
+          errc::malformed, sentences::malformed_toml, "", "",
+          {{"file", path}, {"line", std::to_string(e.source().begin.line)}, {"detail", std::string{e.description()}}});
     }
     for (auto const& [key, node] : table_) {
       if (std::find(keys.begin(), keys.end(), key.str()) == keys.end()) {

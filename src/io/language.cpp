@@ -17,10 +17,11 @@ label_row const* find_label(std::string_view key) {
   return at != rows.end() && at->key == key ? &*at : nullptr;
 }
 
-constexpr std::array<std::string_view, 12> english_months{"January", "February", "March",     "April",   "May",      "June",
-                                                          "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 12> thai_months{"มกราคม",  "กุมภาพันธ์", "มีนาคม",   "เมษายน",  "พฤษภาคม",   "มิถุนายน",
-                                                       "กรกฎาคม", "สิงหาคม",  "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"};
+constexpr std::array<std::string_view, 12> english_months{"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 12> thai_months{"มกราคม",  "กุมภาพันธ์", "มีนาคม",  "เมษายน", "พฤษภาคม",  "มิถุนายน",
+                                                       "กรกฎาคม", "สิงหาคม",  "กันยายน", "ตุลาคม",  "พฤศจิกายน", "ธันวาคม"};
 
 struct era {
   std::string_view native;
@@ -71,9 +72,12 @@ std::string show_yearly(month_day md, language in) {
   auto const m = static_cast<unsigned>(md.month());
   auto const d = std::to_string(static_cast<unsigned>(md.day()));
   switch (in) {
-    case language::th: return d + " " + std::string{thai_months[m - 1]};
-    case language::ja: return std::to_string(m) + "月" + d + "日";
-    case language::en: break;
+    case language::th:
+      return d + " " + std::string{thai_months[m - 1]};
+    case language::ja:
+      return std::to_string(m) + "月" + d + "日";
+    case language::en:
+      break;
   }
   return d + " " + std::string{english_months[m - 1]};
 }
@@ -150,7 +154,8 @@ std::string show(day d, language in) {
       }
       return out;
     }
-    case language::en: break;
+    case language::en:
+      break;
   }
   return text_of(d);
 }
@@ -170,12 +175,18 @@ std::string show(term_kind kind, std::string_view currency, std::string_view tex
     }
     case term_kind::heads:
     case term_kind::half_heads:
-    case term_kind::count: return grouped(text);
-    case term_kind::person_months: return with_unit(text, "person_months", in);
-    case term_kind::days: return with_unit(text, "days", in);
-    case term_kind::months: return with_unit(text, "months", in);
-    case term_kind::years: return with_unit(text, "years", in);
-    case term_kind::hours: return with_unit(text, "hours", in);
+    case term_kind::count:
+      return grouped(text);
+    case term_kind::person_months:
+      return with_unit(text, "person_months", in);
+    case term_kind::days:
+      return with_unit(text, "days", in);
+    case term_kind::months:
+      return with_unit(text, "months", in);
+    case term_kind::years:
+      return with_unit(text, "years", in);
+    case term_kind::hours:
+      return with_unit(text, "hours", in);
     case term_kind::yearly_day:
       if (auto const md = parse_month_day(text)) {
         return show_yearly(*md, in);
@@ -186,11 +197,14 @@ std::string show(term_kind kind, std::string_view currency, std::string_view tex
         return show(*d, in);
       }
       break;
-    case term_kind::flag: return std::string{label("flag." + std::string{text}, in)};
-    case term_kind::choice: return std::string{label("choice." + std::string{text}, in)};
+    case term_kind::flag:
+      return std::string{label("flag." + std::string{text}, in)};
+    case term_kind::choice:
+      return std::string{label("choice." + std::string{text}, in)};
     case term_kind::money_table:
       return phrase("report.money_table", in, {{"count", std::string{text.substr(text.rfind(' ') + 1)}}});
-    case term_kind::text: break;
+    case term_kind::text:
+      break;
   }
   return std::string{text};
 }
@@ -230,9 +244,12 @@ std::string show_year(int year, std::string_view country, language in) {
   auto const buddhist = std::to_string(buddhist_era(year));
   if (country == "th") {
     switch (in) {
-      case language::th: return "พ.ศ. " + buddhist + " (ค.ศ. " + common + ")";
-      case language::ja: return common + "年（仏暦" + buddhist + "年）";
-      case language::en: break;
+      case language::th:
+        return "พ.ศ. " + buddhist + " (ค.ศ. " + common + ")";
+      case language::ja:
+        return common + "年（仏暦" + buddhist + "年）";
+      case language::en:
+        break;
     }
     return common + " (B.E. " + buddhist + ")";
   }
@@ -241,11 +258,13 @@ std::string show_year(int year, std::string_view country, language in) {
     auto const* e = era_of(make_day(year, 12, 31));
     auto const of_era = e != nullptr ? year - year_of(e->first) + 1 : 0;
     switch (in) {
-      case language::th: return "ค.ศ. " + common + " (พ.ศ. " + buddhist + ")";
+      case language::th:
+        return "ค.ศ. " + common + " (พ.ศ. " + buddhist + ")";
       case language::ja:
         return common + "年度" +
                (e != nullptr ? "（" + std::string{e->native} + japanese_year(of_era) + "年度）" : std::string{});
-      case language::en: break;
+      case language::en:
+        break;
     }
     return common + (e != nullptr ? " (" + std::string{e->name} + " " + std::to_string(of_era) + ")" : std::string{});
   }

@@ -47,9 +47,9 @@ std::vector<hire_plan> plan_hires(std::span<quotalaw::jp::month const> months, q
   auto specific = short_time;
   specific.hours = hours(15);
   std::array<std::pair<std::string_view, person>, 4> const kinds{{{"full_time", regular},
-                                                                 {"severe_full_time", severe},
-                                                                 {"short_time_mental", short_time},
-                                                                 {"specific_mental", specific}}};
+                                                                  {"severe_full_time", severe},
+                                                                  {"short_time_mental", short_time},
+                                                                  {"specific_mental", specific}}};
   std::array<counting_law, months_in_year> counting;
   bool class_known = false;
   for (std::size_t i = 0; i < months_in_year; ++i) {

@@ -101,7 +101,8 @@ std::optional<std::string> numbered(std::string_view word, std::string_view sort
   if (parts.size() != 2 || !all_digits(parts[0]) || parts[1].size() != 4 || !all_digits(parts[1])) {
     return std::nullopt;
   }
-  auto const year = (parts[1][0] - '0') * 1000 + (parts[1][1] - '0') * 100 + (parts[1][2] - '0') * 10 + (parts[1][3] - '0');
+  auto const year =
+      (parts[1][0] - '0') * 1000 + (parts[1][1] - '0') * 100 + (parts[1][2] - '0') * 10 + (parts[1][3] - '0');
   auto shown = show(make_day(year, 12, 31), language::ja);  // …（令和5年）
   static constexpr std::string_view open = "（";
   static constexpr std::string_view close = "）";
@@ -140,8 +141,9 @@ std::optional<std::string> japanese_item(std::string_view item, counted_as& befo
       return rest ? std::optional{*rest + std::string{shown}} : std::nullopt;
     }
   }
-  for (auto const& [first, shown] : {pairs{"first day: ", "施行日："}, pairs{"First day: ", "施行日："},
-                                     pairs{"public bodies ", "国等："}, pairs{"Public bodies: ", "国等："}, pairs{"day in ", "日付："}}) {
+  for (auto const& [first, shown] :
+       {pairs{"first day: ", "施行日："}, pairs{"First day: ", "施行日："}, pairs{"public bodies ", "国等："},
+        pairs{"Public bodies: ", "国等："}, pairs{"day in ", "日付："}}) {
     if (item.starts_with(first)) {
       auto const rest = japanese_item(item.substr(first.size()), before_it);
       return rest ? std::optional{std::string{shown} + *rest} : std::nullopt;
@@ -212,7 +214,8 @@ std::optional<std::string> japanese_item(std::string_view item, counted_as& befo
       to = true;
     } else if (table && all_digits(word)) {
       out += word;
-    } else if (word.size() > 2 && word.front() == '(' && word.back() == ')' && all_digits(word.substr(1, word.size() - 2))) {
+    } else if (word.size() > 2 && word.front() == '(' && word.back() == ')' &&
+               all_digits(word.substr(1, word.size() - 2))) {
       out += "第" + std::string{word.substr(1, word.size() - 2)} + "項" + (to ? "まで" : "");
       to = false;
     } else if (auto const found = article(word)) {
@@ -227,8 +230,8 @@ std::optional<std::string> japanese_item(std::string_view item, counted_as& befo
 }
 
 std::optional<std::string> thai_item(std::string_view item) {
-  static constexpr std::array<pairs, 6> words{{{"Act", "พ.ร.บ."}, {"MR", "กฎกระทรวง"}, {"B.E.", "พ.ศ."},
-                                               {"s.", "มาตรา"}, {"cl.", "ข้อ"}, {"para.", "วรรค"}}};
+  static constexpr std::array<pairs, 6> words{
+      {{"Act", "พ.ร.บ."}, {"MR", "กฎกระทรวง"}, {"B.E.", "พ.ศ."}, {"s.", "มาตรา"}, {"cl.", "ข้อ"}, {"para.", "วรรค"}}};
   std::string out;
   bool paragraph = false;
   bool numbered_word = false;  // the word before asks for a number

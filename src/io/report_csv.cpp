@@ -7,7 +7,8 @@ namespace quotalaw::io {
 
 namespace {
 
-/// One field of RFC 4180. A spreadsheet runs text that begins with = + - @ as a formula; an apostrophe before it stops that.
+/// One field of RFC 4180. A spreadsheet runs text that begins with = + - @ as a formula; an apostrophe before it stops
+/// that.
 std::string field(std::string_view raw, bool number) {
   auto text = harmless(raw);
   if (!number && !text.empty() && std::string_view{"=+-@"}.find(text.front()) != std::string_view::npos) {
@@ -77,8 +78,8 @@ class csv_writer {
         if (c.value.empty() || (names_row && (i == 0 || t.id == "persons"))) {
           continue;  // said by item, base_day or office
         }
-        put(t.id, r.item.empty() ? t.columns[i].id : r.item + "." + t.columns[i].id, r.base_day, r.office, c.value, c.unit,
-            t.columns[i].title);
+        put(t.id, r.item.empty() ? t.columns[i].id : r.item + "." + t.columns[i].id, r.base_day, r.office, c.value,
+            c.unit, t.columns[i].title);
       }
     }
   }

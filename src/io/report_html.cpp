@@ -15,12 +15,23 @@ std::string escaped(std::string_view raw) {
   std::string out;
   for (char const c : harmless(raw)) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -135,10 +146,13 @@ class html_writer {
     out_ += "<a class=\"skip\" href=\"#bill\">" + word("report.skip") + "</a>\n";
     out_ += "<header>\n<h1>" + escaped(d_.title) + "</h1>\n<p class=\"subtitle\">" + escaped(d_.subtitle) + "</p>\n";
     if (!d_.reform_title.empty()) {
-      out_ += "<p class=\"strong bad\">" + escaped(phrase("report.under_reform", d_.in, {{"title", d_.reform_title}})) + "</p>\n";
+      out_ += "<p class=\"strong bad\">" + escaped(phrase("report.under_reform", d_.in, {{"title", d_.reform_title}})) +
+              "</p>\n";
     }
-    out_ += "</header>\n<main>\n<section id=\"bill\" class=\"bill\" aria-labelledby=\"bill-title\">\n<h2 id=\"bill-title\">" +
-            word("report.section.bill") + "</h2>\n<p class=\"lead\">" + escaped(d_.bill) + "</p>\n";
+    out_ +=
+        "</header>\n<main>\n<section id=\"bill\" class=\"bill\" aria-labelledby=\"bill-title\">\n<h2 "
+        "id=\"bill-title\">" +
+        word("report.section.bill") + "</h2>\n<p class=\"lead\">" + escaped(d_.bill) + "</p>\n";
     if (!d_.bill_facts.empty()) {
       put(d_.bill_facts);
     }
@@ -167,11 +181,13 @@ class html_writer {
   }
 
   void open(std::string const& id, std::string const& title) {
-    out_ += "<section id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">\n<h2 id=\"" + id + "-title\">" + title + "</h2>\n";
+    out_ += "<section id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">\n<h2 id=\"" + id + "-title\">" + title +
+            "</h2>\n";
   }
 
   void contents() {
-    out_ += "<nav aria-labelledby=\"contents-title\">\n<h2 id=\"contents-title\">" + word("report.contents") + "</h2>\n<ul>\n";
+    out_ += "<nav aria-labelledby=\"contents-title\">\n<h2 id=\"contents-title\">" + word("report.contents") +
+            "</h2>\n<ul>\n";
     auto add = [&](std::string_view id, std::string const& title) {
       out_ += "<li><a href=\"#" + std::string{id} + "\">" + title + "</a></li>\n";
     };
@@ -211,7 +227,8 @@ class html_writer {
   void put(fact_list const& list) {
     out_ += "<dl class=\"facts\">\n";
     for (auto const& f : list) {
-      out_ += "<div><dt>" + escaped(f.label) + "</dt><dd" + class_of(look(f.value.look)) + ">" + linked(f.value) + "</dd>";
+      out_ +=
+          "<div><dt>" + escaped(f.label) + "</dt><dd" + class_of(look(f.value.look)) + ">" + linked(f.value) + "</dd>";
       if (!f.provision.empty()) {
         out_ += "<dd class=\"at\">" + escaped(f.provision) + "</dd>";
       }
@@ -222,8 +239,10 @@ class html_writer {
 
   void put(table const& t) {
     out_ += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"table-" + t.id + "\">\n<table" +
-            std::string{t.columns.size() < 4 ? " class=\"wide narrow\"" : t.columns.size() < 6 ? " class=\"wide\"" : ""} + ">\n<caption id=\"table-" + t.id + "\">" +
-            escaped(t.caption) + "</caption>\n<thead>\n<tr>";
+            std::string{t.columns.size() < 4   ? " class=\"wide narrow\""
+                        : t.columns.size() < 6 ? " class=\"wide\""
+                                               : ""} +
+            ">\n<caption id=\"table-" + t.id + "\">" + escaped(t.caption) + "</caption>\n<thead>\n<tr>";
     for (auto const& c : t.columns) {
       out_ += std::string{"<th scope=\"col\""} + (c.number ? " class=\"num\"" : "") + ">" + escaped(c.title) + "</th>";
     }
@@ -240,8 +259,7 @@ class html_writer {
         bool const number = t.columns[i].number;
         auto const tag = std::string{i == 0 ? "th" : "td"};
         auto const classes = (number ? std::string{"num"} : std::string{}) + look(c.look);
-        out_ += "<" + tag + (i == 0 ? " scope=\"row\"" : "") + class_of(classes) + ">" +
-                linked(c) + "</" + tag + ">";
+        out_ += "<" + tag + (i == 0 ? " scope=\"row\"" : "") + class_of(classes) + ">" + linked(c) + "</" + tag + ">";
       }
       out_ += "</tr>\n";
     }
@@ -270,11 +288,12 @@ class html_writer {
     auto px = [](double v) { return decimal(v); };
     auto const step = width / static_cast<double>(w.bars.size());
     auto const thick = std::min(step * 0.66, 90.0);
-    out_ += "<figure>\n<figcaption>" + escaped(w.title) + "<small>" + escaped(w.up.empty() ? w.down : w.up + " " + w.down) +
-            " <strong>" + escaped(w.result) + "</strong>" +
-            "</small></figcaption>\n<div class=\"scroll\">\n<svg viewBox=\"0 0 760 268\" role=\"img\" aria-labelledby=\"" + w.id +
-            "-t " + w.id + "-d\">\n<title id=\"" + w.id + "-t\">" + escaped(w.title) + "</title>\n<desc id=\"" + w.id + "-d\">" +
-            escaped(w.description) + "</desc>\n";
+    out_ +=
+        "<figure>\n<figcaption>" + escaped(w.title) + "<small>" + escaped(w.up.empty() ? w.down : w.up + " " + w.down) +
+        " <strong>" + escaped(w.result) + "</strong>" +
+        "</small></figcaption>\n<div class=\"scroll\">\n<svg viewBox=\"0 0 760 268\" role=\"img\" aria-labelledby=\"" +
+        w.id + "-t " + w.id + "-d\">\n<title id=\"" + w.id + "-t\">" + escaped(w.title) + "</title>\n<desc id=\"" +
+        w.id + "-d\">" + escaped(w.description) + "</desc>\n";
     for (std::size_t i = 0; i < w.bars.size(); ++i) {
       auto const& b = w.bars[i];
       auto const middle = step * (static_cast<double>(i) + 0.5);
@@ -283,19 +302,21 @@ class html_writer {
       bool const better = (b.to >= b.from) == w.more_is_better;
       std::string_view const kind = b.total ? "total" : better ? "up" : "down";
       if (i + 1 < w.bars.size() && !w.bars[i + 1].total) {
-        out_ += "<line class=\"link\" x1=\"" + px(middle + thick / 2) + "\" x2=\"" + px(middle + step - thick / 2) + "\" y1=\"" +
-                px(y(b.to)) + "\" y2=\"" + px(y(b.to)) + "\"/>";
+        out_ += "<line class=\"link\" x1=\"" + px(middle + thick / 2) + "\" x2=\"" + px(middle + step - thick / 2) +
+                "\" y1=\"" + px(y(b.to)) + "\" y2=\"" + px(y(b.to)) + "\"/>";
       }
-      out_ += "<rect class=\"" + std::string{kind} + "\" x=\"" + px(middle - thick / 2) + "\" y=\"" + px(upper) + "\" width=\"" +
-              px(thick) + "\" height=\"" + px(tall) + "\"/>";
+      out_ += "<rect class=\"" + std::string{kind} + "\" x=\"" + px(middle - thick / 2) + "\" y=\"" + px(upper) +
+              "\" width=\"" + px(thick) + "\" height=\"" + px(tall) + "\"/>";
       // The amount stands outside the bar, on the side where the bar ends.
       bool const below = b.to < b.from;
       auto const text_y = below ? upper + tall + 15 : upper - 6;
       out_ += "<text class=\"amount\" text-anchor=\"middle\" x=\"" + px(middle) + "\" y=\"" + px(text_y) + "\">" +
               escaped(b.text) + "</text>";
-      out_ += "<text class=\"axis\" text-anchor=\"middle\" x=\"" + px(middle) + "\" y=\"258\">" + escaped(b.label) + "</text>\n";
+      out_ += "<text class=\"axis\" text-anchor=\"middle\" x=\"" + px(middle) + "\" y=\"258\">" + escaped(b.label) +
+              "</text>\n";
     }
-    out_ += "<line class=\"zero\" x1=\"0\" x2=\"760\" y1=\"" + px(y(0)) + "\" y2=\"" + px(y(0)) + "\"/>\n</svg>\n</div>\n</figure>\n";
+    out_ += "<line class=\"zero\" x1=\"0\" x2=\"760\" y1=\"" + px(y(0)) + "\" y2=\"" + px(y(0)) +
+            "\"/>\n</svg>\n</div>\n</figure>\n";
   }
 
   static std::string decimal(double v) {
@@ -308,8 +329,10 @@ class html_writer {
   void figures() {
     open("law", word("report.section.law"));
     out_ += "<p>" + word("report.law.lead") + "</p>\n";
-    out_ += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"table-law\">\n<table class=\"wide\">\n"
-            "<caption id=\"table-law\">" + word("report.law.table") + "</caption>\n<thead>\n<tr>";
+    out_ +=
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"table-law\">\n<table class=\"wide\">\n"
+        "<caption id=\"table-law\">" +
+        word("report.law.table") + "</caption>\n<thead>\n<tr>";
     for (auto const key : {"name.term", "name.value", "name.from", "name.citation", "name.confidence"}) {
       out_ += "<th scope=\"col\">" + word(key) + "</th>";
     }
@@ -318,12 +341,13 @@ class html_writer {
       auto const source = escaped(f.source);
       // Only addresses of the web become links.
       bool const web = f.url.starts_with("https://") || f.url.starts_with("http://");
-      out_ += "<tr id=\"" + f.anchor + "\"><th scope=\"row\">" + escaped(f.title) + "</th><td class=\"strong\">" + escaped(f.value) +
-              "</td><td class=\"day\">" + escaped(f.from) + "</td><td>" +
+      out_ += "<tr id=\"" + f.anchor + "\"><th scope=\"row\">" + escaped(f.title) + "</th><td class=\"strong\">" +
+              escaped(f.value) + "</td><td class=\"day\">" + escaped(f.from) + "</td><td>" +
               (web ? "<a href=\"" + escaped(f.url) + "\" rel=\"noreferrer\">" + source + "</a>" : source) + "</td><td" +
               (f.level > confidence::official ? " class=\"strong\"" : "") + ">" + escaped(f.confirmed) +
               (f.past_review.empty() ? "" : "<br><small>" + escaped(f.past_review) + "</small>") +
-              (f.note.empty() || d_.in != language::en ? "" : "<br><small>" + escaped(f.note) + "</small>") + "</td></tr>\n";
+              (f.note.empty() || d_.in != language::en ? "" : "<br><small>" + escaped(f.note) + "</small>") +
+              "</td></tr>\n";
     }
     out_ += "</tbody>\n</table>\n</div>\n</section>\n";
   }
@@ -336,12 +360,16 @@ class html_writer {
     out_ += std::string{"<details"} + (shown ? " open" : "") + "><summary>" + escaped(r.title);
     std::string value;
     for (auto const& c : r.conclusions) {
-      value += (value.empty() ? "" : d_.in == language::ja ? "；" : "; ") +
+      value += (value.empty()           ? ""
+                : d_.in == language::ja ? "；"
+                                        : "; ") +
                escaped(r.conclusions.size() > 1 ? pair_text(c.name, c.value, d_.in) : c.value);
     }
     if (!value.empty()) {
-      out_ += std::string{r.conclusions.size() > 1 ? " — " : d_.in == language::ja ? "：" : ": "} + "<span class=\"value\">" +
-              value + "</span>";
+      out_ += std::string{r.conclusions.size() > 1 ? " — "
+                          : d_.in == language::ja  ? "："
+                                                   : ": "} +
+              "<span class=\"value\">" + value + "</span>";
     }
     if (!r.provision.empty()) {
       out_ += "<span class=\"at\">" + escaped(r.provision) + "</span>";
@@ -355,8 +383,9 @@ class html_writer {
     all("report.given", r.givens);
     for (auto const i : r.reads) {
       auto const& f = d_.figures[i];
-      item("report.law", escaped(pair_text(f.title, "", d_.in)) + "<a href=\"#" + f.anchor + "\"><strong>" + escaped(f.value) + "</strong></a> <small>" +
-                             escaped(f.at.empty() ? f.source : f.at) + "</small>");
+      item("report.law", escaped(pair_text(f.title, "", d_.in)) + "<a href=\"#" + f.anchor + "\"><strong>" +
+                             escaped(f.value) + "</strong></a> <small>" + escaped(f.at.empty() ? f.source : f.at) +
+                             "</small>");
     }
     all("report.found", r.findings);
     all("report.result", r.conclusions);
@@ -372,8 +401,8 @@ class html_writer {
 
   void reasons() {
     open("reasons", word("report.section.reasons"));
-    out_ += "<p>" + word("report.reasons.lead") + "</p>\n<div class=\"step\" id=\"" + std::string{roster_anchor} + "\">\n<p>" +
-            word("report.reasons.roster") + "</p>\n</div>\n";
+    out_ += "<p>" + word("report.reasons.lead") + "</p>\n<div class=\"step\" id=\"" + std::string{roster_anchor} +
+            "\">\n<p>" + word("report.reasons.roster") + "</p>\n</div>\n";
     std::map<std::string_view, int> same;
     for (auto const& r : d_.reasons) {
       ++same[r.title];

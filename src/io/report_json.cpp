@@ -29,11 +29,18 @@ json named(std::vector<named_value> const& values) {
       case term_kind::days:
       case term_kind::months:
       case term_kind::years:
-      case term_kind::count: value = parse_decimal(v.text, 0).value_or(0); break;
+      case term_kind::count:
+        value = parse_decimal(v.text, 0).value_or(0);
+        break;
       case term_kind::half_heads:
-      case term_kind::person_months: value = halves_number(parse_decimal(v.text, 1).value_or(0) / 5); break;
-      case term_kind::flag: value = v.text == "yes"; break;
-      default: value = v.text;
+      case term_kind::person_months:
+        value = halves_number(parse_decimal(v.text, 1).value_or(0) / 5);
+        break;
+      case term_kind::flag:
+        value = v.text == "yes";
+        break;
+      default:
+        value = v.text;
     }
     if (!out.contains(name)) {
       out[name] = std::move(value);
@@ -97,7 +104,9 @@ json notices(std::vector<notice> const& all, language in) {
           one["note"] = n.version->note;
         }
         break;
-      case notice::kind::past_review: one["reviewed_through"] = text_of(n.term->reviewed_through); break;
+      case notice::kind::past_review:
+        one["reviewed_through"] = text_of(n.term->reviewed_through);
+        break;
       case notice::kind::reform:
         one["value"] = n.version->value;
         one["from"] = text_of(n.version->from);
@@ -123,7 +132,9 @@ json plans_json(std::vector<hire_plan> const& plans, int decimals) {
     for (auto const b : p.bills) {
       bills.push_back(decimal_text(b, decimals));
     }
-    out.push_back({{"hire", p.hire}, {"fewest", p.fewest ? json(p.fewest->number()) : json(nullptr)}, {"bills", std::move(bills)}});
+    out.push_back({{"hire", p.hire},
+                   {"fewest", p.fewest ? json(p.fewest->number()) : json(nullptr)},
+                   {"bills", std::move(bills)}});
   }
   return out;
 }

@@ -28,12 +28,14 @@ bool between(char32_t c, char32_t from, char32_t to) { return c >= from && c <= 
 
 unsigned width_of(char32_t c) {
   if (c == 0x0E31 || between(c, 0x0E34, 0x0E3A) || between(c, 0x0E47, 0x0E4E) ||  // Thai marks above and below
-      between(c, 0x0300, 0x036F) || between(c, 0x200B, 0x200F) || between(c, 0xFE00, 0xFE0F) || c == 0x3099 || c == 0x309A) {
+      between(c, 0x0300, 0x036F) || between(c, 0x200B, 0x200F) || between(c, 0xFE00, 0xFE0F) || c == 0x3099 ||
+      c == 0x309A) {
     return 0;
   }
-  if (between(c, 0x1100, 0x115F) || between(c, 0x2E80, 0x303E) || between(c, 0x3041, 0x33FF) || between(c, 0x3400, 0x4DBF) ||
-      between(c, 0x4E00, 0x9FFF) || between(c, 0xA000, 0xA4CF) || between(c, 0xAC00, 0xD7A3) || between(c, 0xF900, 0xFAFF) ||
-      between(c, 0xFE30, 0xFE4F) || between(c, 0xFF00, 0xFF60) || between(c, 0xFFE0, 0xFFE6) || between(c, 0x1F300, 0x1FAFF) ||
+  if (between(c, 0x1100, 0x115F) || between(c, 0x2E80, 0x303E) || between(c, 0x3041, 0x33FF) ||
+      between(c, 0x3400, 0x4DBF) || between(c, 0x4E00, 0x9FFF) || between(c, 0xA000, 0xA4CF) ||
+      between(c, 0xAC00, 0xD7A3) || between(c, 0xF900, 0xFAFF) || between(c, 0xFE30, 0xFE4F) ||
+      between(c, 0xFF00, 0xFF60) || between(c, 0xFFE0, 0xFFE6) || between(c, 0x1F300, 0x1FAFF) ||
       between(c, 0x20000, 0x3FFFD)) {
     return 2;
   }
@@ -75,15 +77,17 @@ std::vector<piece> pieces_of(std::string_view text) {
       after_leading_vowel = false;
       continue;
     }
-    bool const closing = c == U'、' || c == U'。' || c == U'）' || c == U'」' || c == U'・' || c == U'ー' || c == U'；' ||
-                         c == U'：' || c == U'，' || c == U'？' || c == U'々' || c == U'っ' || c == U'ゃ' || c == U'ゅ' || c == U'ょ';
+    bool const closing = c == U'、' || c == U'。' || c == U'）' || c == U'」' || c == U'・' || c == U'ー' ||
+                         c == U'；' || c == U'：' || c == U'，' || c == U'？' || c == U'々' || c == U'っ' ||
+                         c == U'ゃ' || c == U'ゅ' || c == U'ょ';
     bool const wide = width == 2;
     piece p;
     p.bytes = text.substr(from, i - from);
     p.width = width;
     p.space = c == ' ';
     p.may_break_before =
-        !out.empty() && !p.space && (out.back().space || ((wide || after_wide) && !closing && !after_opening && c != ')' && c != ','));
+        !out.empty() && !p.space &&
+        (out.back().space || ((wide || after_wide) && !closing && !after_opening && c != ')' && c != ','));
     out.push_back(p);
     after_wide = wide;
     after_opening = c == U'（' || c == U'「' || c == '(';
@@ -95,8 +99,8 @@ std::vector<piece> pieces_of(std::string_view text) {
 std::vector<std::string> wrapped(std::string_view text, unsigned width) {
   auto const pieces = pieces_of(text);
   std::vector<std::string> out;
-  std::size_t line = 0;         // first piece of the line
-  std::size_t can_break = 0;    // last place where it may end
+  std::size_t line = 0;       // first piece of the line
+  std::size_t can_break = 0;  // last place where it may end
   unsigned used = 0;
   auto join = [&](std::size_t from, std::size_t to) {
     while (to > from && pieces[to - 1].space) {
@@ -204,18 +208,25 @@ class text_writer {
   }
   static std::string_view codes(tone t) {
     switch (t) {
-      case tone::strong: return "1";
-      case tone::good: return "32";
-      case tone::bad: return "31";
-      case tone::quiet: return "2";
-      case tone::plain: break;
+      case tone::strong:
+        return "1";
+      case tone::good:
+        return "32";
+      case tone::bad:
+        return "31";
+      case tone::quiet:
+        return "2";
+      case tone::plain:
+        break;
     }
     return "";
   }
 
   void line(std::string text = {}) { out_ += std::move(text) + "\n"; }
 
-  void para(std::string_view text, std::string const& indent, std::string_view look) { hanging(text, indent, indent, look); }
+  void para(std::string_view text, std::string const& indent, std::string_view look) {
+    hanging(text, indent, indent, look);
+  }
   void hanging(std::string_view text, std::string const& first, std::string const& rest, std::string_view look) {
     bool begun = false;
     for (auto& l : wrapped(harmless(text), width_ - std::min(width_ - 20, width_of(rest)))) {
@@ -338,7 +349,8 @@ class text_writer {
     for (auto const& r : t.rows) {
       if (++shown > most_rows && t.rows.size() > most_rows + 5 && !r.sum) {
         if (shown == most_rows + 1) {
-          para(phrase("report.more_rows", d_.in, {{"count", std::to_string(t.rows.size() - most_rows - 1)}}), "  ", "2");
+          para(phrase("report.more_rows", d_.in, {{"count", std::to_string(t.rows.size() - most_rows - 1)}}), "  ",
+               "2");
         }
         continue;
       }
@@ -380,8 +392,8 @@ class text_writer {
     for (std::size_t i = 0; i < d_.figures.size(); ++i) {
       auto const& f = d_.figures[i];
       hanging(mark(i) + " " + pair_text(f.title, f.value, d_.in), "  ", "    ", "");
-      hanging(phrase("report.figure", d_.in, {{"from", f.from}, {"source", f.source}, {"confidence", f.confirmed}}), "    ",
-              "    ", "2");
+      hanging(phrase("report.figure", d_.in, {{"from", f.from}, {"source", f.source}, {"confidence", f.confirmed}}),
+              "    ", "    ", "2");
       if (!f.past_review.empty()) {
         hanging(f.past_review, "    ", "    ", "2");
       }

@@ -107,21 +107,32 @@ bool is_one_of(std::string_view text, std::array<std::string_view, N> const& lis
 // --- columns ---
 
 enum class column : std::uint8_t {
-  id, office, industry, province, hours, hired_on, left_on, disability, severe, handbook_on, a_type_user, pwd_card
+  id,
+  office,
+  industry,
+  province,
+  hours,
+  hired_on,
+  left_on,
+  disability,
+  severe,
+  handbook_on,
+  a_type_user,
+  pwd_card
 };
 constexpr std::size_t column_count = 12;
 
 constexpr std::string_view id_names[] = {
-    "id",       "worker id",    "employee id",  "employee no",  "employee number", "staff id",     "staff no",
-    "社員番号", "従業員番号",   "職員番号",     "社員コード",   "従業員コード",    "職員コード",   "社員ID",
-    "従業員ID", "รหัสพนักงาน", "รหัสลูกจ้าง", "เลขที่พนักงาน", "เลขประจำตัวพนักงาน"};
-constexpr std::string_view office_names[] = {
-    "office",     "establishment", "site",   "branch", "workplace", "事業所", "事業所名", "所属事業所",
-    "事業場",     "事業場名",      "勤務地", "勤務先", "支店",      "สาขา",  "ชื่อสาขา", "สถานประกอบการ",
-    "สำนักงาน", "สถานที่ทำงาน"};
-constexpr std::string_view industry_names[] = {"industry",   "office industry", "業種",       "事業所業種",
-                                               "事業所の業種", "産業",            "産業分類", "ประเภทกิจการ",
-                                               "ประเภทธุรกิจ", "อุตสาหกรรม"};
+    "id",       "worker id",  "employee id", "employee no", "employee number", "staff id",   "staff no",
+    "社員番号", "従業員番号", "職員番号",    "社員コード",  "従業員コード",    "職員コード", "社員ID",
+    "従業員ID", "รหัสพนักงาน",  "รหัสลูกจ้าง",    "เลขที่พนักงาน",  "เลขประจำตัวพนักงาน"};
+constexpr std::string_view office_names[] = {"office",        "establishment", "site",       "branch", "workplace",
+                                             "事業所",        "事業所名",      "所属事業所", "事業場", "事業場名",
+                                             "勤務地",        "勤務先",        "支店",       "สาขา",   "ชื่อสาขา",
+                                             "สถานประกอบการ", "สำนักงาน",       "สถานที่ทำงาน"};
+constexpr std::string_view industry_names[] = {
+    "industry", "office industry", "業種",        "事業所業種", "事業所の業種",
+    "産業",     "産業分類",        "ประเภทกิจการ", "ประเภทธุรกิจ", "อุตสาหกรรม"};
 constexpr std::string_view province_names[] = {"province", "office province", "จังหวัด", "จังหวัดที่ทำงาน", "県", "都道府県"};
 constexpr std::string_view hours_names[] = {"hours",
                                             "weekly hours",
@@ -141,28 +152,28 @@ constexpr std::string_view hours_names[] = {"hours",
                                             "ชั่วโมงทำงานต่อสัปดาห์",
                                             "จำนวนชั่วโมงต่อสัปดาห์"};
 constexpr std::string_view hired_names[] = {
-    "hired on", "hire date",    "date hired", "hired",      "start date",     "joined on",       "date of joining",
-    "採用日",   "採用年月日",   "雇入日",     "雇入れ日",   "雇入年月日",     "雇入れ年月日",    "雇用日",
-    "入社日",   "入社年月日",   "就職日",     "วันที่เริ่มงาน", "วันเริ่มงาน", "วันที่เข้าทำงาน", "วันที่เริ่มทำงาน",
-    "วันเข้าทำงาน"};
+    "hired on",        "hire date",   "date hired",  "hired",      "start date", "joined on",
+    "date of joining", "採用日",      "採用年月日",  "雇入日",     "雇入れ日",   "雇入年月日",
+    "雇入れ年月日",    "雇用日",      "入社日",      "入社年月日", "就職日",     "วันที่เริ่มงาน",
+    "วันเริ่มงาน",        "วันที่เข้าทำงาน", "วันที่เริ่มทำงาน", "วันเข้าทำงาน"};
 constexpr std::string_view left_names[] = {
-    "left on",    "leave date", "date left",  "left",         "leaving date", "last day",       "last day of employment",
-    "退職日",     "退職年月日", "離職日",     "離職年月日",   "退社日",       "退社年月日",      "วันที่ออก",
-    "วันที่ออกจากงาน", "วันออก", "วันที่ลาออก", "วันที่พ้นสภาพ", "วันสุดท้ายที่ทำงาน", "วันทำงานวันสุดท้าย"};
+    "left on",      "leave date", "date left", "left",       "leaving date",  "last day",      "last day of employment",
+    "退職日",       "退職年月日", "離職日",    "離職年月日", "退社日",        "退社年月日",    "วันที่ออก",
+    "วันที่ออกจากงาน", "วันออก",      "วันที่ลาออก",  "วันที่พ้นสภาพ",  "วันสุดท้ายที่ทำงาน", "วันทำงานวันสุดท้าย"};
 constexpr std::string_view disability_names[] = {
-    "disability", "disability type", "type of disability", "kind of disability", "障害種別", "障がい種別",
-    "障害者種別", "障害の種類",      "障がいの種類",       "障害区分",           "障害種類", "障害",
-    "ประเภทความพิการ", "ความพิการ", "ลักษณะความพิการ"};
-constexpr std::string_view severe_names[] = {"severe",   "severe disability", "重度",     "重度区分", "重度該当",
+    "disability",     "disability type", "type of disability", "kind of disability", "障害種別", "障がい種別",
+    "障害者種別",     "障害の種類",      "障がいの種類",       "障害区分",           "障害種類", "障害",
+    "ประเภทความพิการ", "ความพิการ",        "ลักษณะความพิการ"};
+constexpr std::string_view severe_names[] = {"severe",   "severe disability", "重度",     "重度区分",  "重度該当",
                                              "重度障害", "重度障害者",        "重度判定", "พิการรุนแรง", "ระดับรุนแรง"};
-constexpr std::string_view handbook_names[] = {
-    "handbook on",  "handbook date",    "handbook issued on",   "手帳交付日",   "手帳交付年月日", "障害者手帳交付日",
-    "手帳の交付日", "手帳取得日",       "手帳取得年月日",       "手帳発行日",   "วันที่ออกสมุดประจำตัว"};
-constexpr std::string_view a_type_names[] = {"a type user",       "a-type user",         "a type",
-                                             "A型利用者",         "A型",                 "A型事業所利用者",
-                                             "就労継続支援A型",   "就労継続支援A型利用者", "ผู้ใช้บริการแบบ A"};
-constexpr std::string_view card_names[] = {"pwd card",      "card",          "has pwd card",        "disability card",
-                                           "มีบัตรคนพิการ", "บัตรคนพิการ", "มีบัตรประจำตัวคนพิการ", "บัตรประจำตัวคนพิการ",
+constexpr std::string_view handbook_names[] = {"handbook on",    "handbook date",    "handbook issued on", "手帳交付日",
+                                               "手帳交付年月日", "障害者手帳交付日", "手帳の交付日",       "手帳取得日",
+                                               "手帳取得年月日", "手帳発行日",       "วันที่ออกสมุดประจำตัว"};
+constexpr std::string_view a_type_names[] = {
+    "a type user",     "a-type user",           "a type",       "A型利用者", "A型", "A型事業所利用者",
+    "就労継続支援A型", "就労継続支援A型利用者", "ผู้ใช้บริการแบบ A"};
+constexpr std::string_view card_names[] = {"pwd card",    "card",      "has pwd card",      "disability card",
+                                           "มีบัตรคนพิการ",  "บัตรคนพิการ", "มีบัตรประจำตัวคนพิการ", "บัตรประจำตัวคนพิการ",
                                            "障害者カード"};
 
 struct column_spec {
@@ -292,12 +303,12 @@ std::optional<bool> read_flag(std::string_view cell) {
   if (cell == "yes") {
     return true;
   }
-  static constexpr std::array<std::string_view, 19> yes{"yes", "y",    "true", "t",    "1",   "はい",   "有",
-                                                        "あり", "有り", "○",    "〇",   "◯",   "●",      "✓",
-                                                        "✔",   "該当", "重度", "ใช่",  "มี"};
-  static constexpr std::array<std::string_view, 18> no{"no", "n", "false", "f", "0", "いいえ", "無", "なし", "無し",
-                                                       "×",  "✕", "ー",    "―", "—", "非該当", "該当なし", "ไม่ใช่",
-                                                       "ไม่มี"};
+  static constexpr std::array<std::string_view, 19> yes{"yes",  "y",    "true", "t",  "1", "はい", "有",
+                                                        "あり", "有り", "○",    "〇", "◯", "●",    "✓",
+                                                        "✔",    "該当", "重度", "ใช่", "มี"};
+  static constexpr std::array<std::string_view, 18> no{"no", "n",    "false",  "f",        "0",    "いいえ",
+                                                       "無", "なし", "無し",   "×",        "✕",    "ー",
+                                                       "―",  "—",    "非該当", "該当なし", "ไม่ใช่", "ไม่มี"};
   auto const text = loosened(cell);
   if (text.empty() || is_one_of(text, no)) {
     return false;
@@ -447,7 +458,7 @@ std::optional<weekly_hours> read_hours(std::string_view cell) {
   return text == cell ? std::nullopt : parse_hours(text);
 }
 
-constexpr std::array<std::string_view, 12> no_disability{"",       "none", "no",     "なし", "無",     "無し",
+constexpr std::array<std::string_view, 12> no_disability{"",         "none", "no",     "なし", "無",  "無し",
                                                          "該当なし", "健常", "健常者", "ー",   "ไม่มี", "ไม่พิการ"};
 
 struct jp_disability {
@@ -483,8 +494,8 @@ std::optional<jp_disability> read_jp_disability(std::string_view cell) {
   for (std::string_view const word : {"障害", "障がい", "障碍", "ความพิการ", "พิการ", "ทาง"}) {
     take_out(text, word);
   }
-  static constexpr std::array<std::string_view, 10> physical{"physical", "身体",   "肢体不自由", "肢体",    "視覚",
-                                                             "聴覚",     "内部",   "聴覚言語",   "ร่างกาย", "การเคลื่อนไหวหรือร่างกาย"};
+  static constexpr std::array<std::string_view, 10> physical{
+      "physical", "身体", "肢体不自由", "肢体", "視覚", "聴覚", "内部", "聴覚言語", "ร่างกาย", "การเคลื่อนไหวหรือร่างกาย"};
   static constexpr std::array<std::string_view, 3> intellectual{"intellectual", "知的", "สติปัญญา"};
   static constexpr std::array<std::string_view, 5> mental{"mental", "psychosocial", "精神", "จิตใจ", "จิตใจหรือพฤติกรรม"};
   if (is_one_of(text, physical)) {
@@ -519,14 +530,50 @@ std::optional<bool> read_th_disability(std::string_view cell) {
       text.resize(text.size() - ending.size());
     }
   }
-  static constexpr std::array<std::string_view, 44> types{
-      "visual", "seeing", "hearing", "hearingorcommunication", "communication", "physical", "mobility", "movement",
-      "mobilityorphysical", "mental", "behavioural", "mentalorbehavioural", "psychosocial", "intellectual", "learning",
-      "autism", "autistic", "multiple",
-      "การเห็น", "การมองเห็น", "สายตา", "การได้ยิน", "การได้ยินหรือสื่อความหมาย", "การได้ยินหรือการสื่อความหมาย",
-      "สื่อความหมาย", "การเคลื่อนไหว", "การเคลื่อนไหวหรือร่างกาย", "การเคลื่อนไหวหรือทางร่างกาย", "ร่างกาย",
-      "กายหรือการเคลื่อนไหว", "จิตใจ", "จิตใจหรือพฤติกรรม", "พฤติกรรม", "สติปัญญา", "การเรียนรู้", "ออทิสติก", "ซ้อน",
-      "ซ้ำซ้อน", "身体", "視覚", "聴覚", "知的", "精神", "自閉症"};
+  static constexpr std::array<std::string_view, 44> types{"visual",
+                                                          "seeing",
+                                                          "hearing",
+                                                          "hearingorcommunication",
+                                                          "communication",
+                                                          "physical",
+                                                          "mobility",
+                                                          "movement",
+                                                          "mobilityorphysical",
+                                                          "mental",
+                                                          "behavioural",
+                                                          "mentalorbehavioural",
+                                                          "psychosocial",
+                                                          "intellectual",
+                                                          "learning",
+                                                          "autism",
+                                                          "autistic",
+                                                          "multiple",
+                                                          "การเห็น",
+                                                          "การมองเห็น",
+                                                          "สายตา",
+                                                          "การได้ยิน",
+                                                          "การได้ยินหรือสื่อความหมาย",
+                                                          "การได้ยินหรือการสื่อความหมาย",
+                                                          "สื่อความหมาย",
+                                                          "การเคลื่อนไหว",
+                                                          "การเคลื่อนไหวหรือร่างกาย",
+                                                          "การเคลื่อนไหวหรือทางร่างกาย",
+                                                          "ร่างกาย",
+                                                          "กายหรือการเคลื่อนไหว",
+                                                          "จิตใจ",
+                                                          "จิตใจหรือพฤติกรรม",
+                                                          "พฤติกรรม",
+                                                          "สติปัญญา",
+                                                          "การเรียนรู้",
+                                                          "ออทิสติก",
+                                                          "ซ้อน",
+                                                          "ซ้ำซ้อน",
+                                                          "身体",
+                                                          "視覚",
+                                                          "聴覚",
+                                                          "知的",
+                                                          "精神",
+                                                          "自閉症"};
   if (is_one_of(text, types)) {
     return true;
   }
@@ -743,9 +790,8 @@ class roster_reader {
 
   void in_order(std::optional<day> hired, std::optional<day> left) {
     if (hired && left && *left < *hired) {
-      report(column::left_on, cell(column::left_on), sentences::left_before_hired, [&] {
-        return sentence_args{{"left", text_of(*left)}, {"hired", text_of(*hired)}};
-      });
+      report(column::left_on, cell(column::left_on), sentences::left_before_hired,
+             [&] { return sentence_args{{"left", text_of(*left)}, {"hired", text_of(*hired)}}; });
     }
   }
 
@@ -814,7 +860,8 @@ class roster_reader {
 };
 
 constexpr std::array<std::string_view, 4> jp_choices{"none", "physical", "intellectual", "mental"};
-constexpr std::array<std::string_view, 8> jp_also{"身体", "知的", "精神", "なし", "重度身体", "重度知的", "身体障害", "精神障害"};
+constexpr std::array<std::string_view, 8> jp_also{"身体",     "知的",     "精神",     "なし",
+                                                  "重度身体", "重度知的", "身体障害", "精神障害"};
 constexpr std::array<std::string_view, 9> th_choices{"none",         "visual",   "hearing", "physical", "mental",
                                                      "intellectual", "learning", "autism",  "multiple"};
 constexpr std::array<std::string_view, 8> th_also{"ไม่มี",

@@ -41,7 +41,7 @@ std::string bytes_of(std::string const& path) {
   if (file.number < 0) {
     refuse_file(path, errno);
   }
-  struct ::stat about {};
+  struct ::stat about{};
   if (::fstat(file.number, &about) != 0) {
     refuse_file(path, errno);
   }
@@ -154,7 +154,8 @@ std::string line_at(std::string_view text, std::size_t at) {
   return std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
-[[noreturn]] void refuse_bytes(std::string const& path, std::string_view bytes, std::size_t at, std::string_view encoding) {
+[[noreturn]] void refuse_bytes(std::string const& path, std::string_view bytes, std::size_t at,
+                               std::string_view encoding) {
   throw facts_error(errc::malformed, sentences::bad_encoding, path + ", line " + line_at(bytes, at), "",
                     {{"encoding", std::string{encoding}}});
 }
@@ -333,8 +334,8 @@ bool csv_reader::next(csv_row& row) {
       while (p != end && *p != ',' && *p != '\n') {
         ++p;
       }
-      auto const trailing = p == end || *p == '\n' ? without_return(rest, p)
-                                                   : std::string_view{rest, static_cast<std::size_t>(p - rest)};
+      auto const trailing =
+          p == end || *p == '\n' ? without_return(rest, p) : std::string_view{rest, static_cast<std::size_t>(p - rest)};
       if (!trailing.empty() && !copy) {  // "text"more: keep both, so that the mistake is seen
         copy = &store();
         copy->append(content, stop);

@@ -13,8 +13,8 @@ namespace {
 
 json citation_json(version_info const& v) {
   json out;
-  out["instrument"] = v.confirmed == confidence::reform ? std::string{v.source.at}
-                                                        : std::string{instrument_title(v.source.instrument)};
+  out["instrument"] =
+      v.confirmed == confidence::reform ? std::string{v.source.at} : std::string{instrument_title(v.source.instrument)};
   out["at"] = v.confirmed == confidence::reform ? "reform" : std::string{v.source.at};
   return out;
 }
@@ -112,8 +112,9 @@ json answer_changes(fact_reader const& facts, context& with) {
       }
     }
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](change const& a, change const& b) { return a.on != b.on ? a.on < b.on : a.term->id < b.term->id; });
+  std::stable_sort(found.begin(), found.end(), [](change const& a, change const& b) {
+    return a.on != b.on ? a.on < b.on : a.term->id < b.term->id;
+  });
   json out;
   out["changes"] = json::array();
   for (auto& c : found) {

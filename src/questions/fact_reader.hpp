@@ -38,9 +38,7 @@ class fact_reader {
   }
 
   bool has(std::string_view name) const { return object_.contains(name) && !object_.at(std::string{name}).is_null(); }
-  std::string at(std::string_view name) const {
-    return name.empty() ? path_ : path_ + "." + std::string{name};
-  }
+  std::string at(std::string_view name) const { return name.empty() ? path_ : path_ + "." + std::string{name}; }
   std::string_view provision() const { return provision_; }
   json const& raw(std::string_view name) const { return object_.at(std::string{name}); }
 
@@ -161,8 +159,8 @@ class fact_reader {
   weekly_hours hours_a_week(std::string_view name) const {
     auto const& j = need(name);
     auto const number = number_text(j);
-    auto const parsed = number ? parse_hours(*number)
-                               : (j.is_string() ? parse_hours(j.get_ref<std::string const&>()) : std::nullopt);
+    auto const parsed =
+        number ? parse_hours(*number) : (j.is_string() ? parse_hours(j.get_ref<std::string const&>()) : std::nullopt);
     if (!parsed) {
       refuse(sentences::not_hours, name, {{"value", shown(j)}});
     }
@@ -195,7 +193,8 @@ class fact_reader {
   }
 
   template <std::size_t N>
-  std::size_t choice(std::string_view name, std::array<std::string_view, N> const& choices, std::size_t otherwise) const {
+  std::size_t choice(std::string_view name, std::array<std::string_view, N> const& choices,
+                     std::size_t otherwise) const {
     if (!has(name)) {
       return otherwise;
     }
@@ -244,8 +243,7 @@ class fact_reader {
       refuse(sentences::negative, name, {{"value", shown(raw(name))}});
     }
     if (n > most) {
-      refuse(sentences::too_large, name,
-             {{"value", shown(raw(name))}, {"limit", std::to_string(most / per_person)}});
+      refuse(sentences::too_large, name, {{"value", shown(raw(name))}, {"limit", std::to_string(most / per_person)}});
     }
     return n;
   }

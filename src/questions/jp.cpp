@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The public questions of Japan.
+#include "quotalaw/jp.hpp"
 #include "context.hpp"
 #include "inverse.hpp"
-#include "quotalaw/jp.hpp"
 
 #include <array>
 
@@ -23,8 +23,7 @@ employer_kind read_kind(fact_reader const& facts) {
 std::vector<person> read_persons(fact_reader const& facts) {
   std::vector<person> out;
   heads all;
-  facts.list("persons",
-             {"disability", "severe", "hours", "a_type_user", "hired_on", "handbook_on", "rehired", "heads"},
+  facts.list("persons", {"disability", "severe", "hours", "a_type_user", "hired_on", "handbook_on", "rehired", "heads"},
              [&](fact_reader const& p) {
                if (!p.has("disability")) {
                  p.missing("disability");
@@ -117,10 +116,10 @@ month read_month(fact_reader const& facts, day on, employer_kind kind, context& 
   return out;
 }
 
-constexpr std::array month_fact_names{
-    std::string_view{"workers"},   std::string_view{"full_time"}, std::string_view{"short_time"},
-    std::string_view{"specific_short_time"}, std::string_view{"offices"}, std::string_view{"counted"},
-    std::string_view{"persons"},   std::string_view{"times"}};
+constexpr std::array month_fact_names{std::string_view{"workers"},    std::string_view{"full_time"},
+                                      std::string_view{"short_time"}, std::string_view{"specific_short_time"},
+                                      std::string_view{"offices"},    std::string_view{"counted"},
+                                      std::string_view{"persons"},    std::string_view{"times"}};
 
 json answer_statutory_rate(fact_reader const& facts, context& with) {
   auto const on = facts.day("day");
@@ -372,7 +371,8 @@ json answer_group(fact_reader const& facts, context& with) {
   }
   facts.choice("scheme", group_schemes, 0);
   month pooled{};
-  facts.list("members", {"name", "workers", "full_time", "short_time", "specific_short_time", "offices", "counted", "persons"},
+  facts.list("members",
+             {"name", "workers", "full_time", "short_time", "specific_short_time", "offices", "counted", "persons"},
              [&](fact_reader const& m) {
                auto const one = read_month(m, on, employer_kind::private_sector, with);
                pooled.workers += one.workers;
@@ -398,7 +398,8 @@ constexpr field statutory_rate_results[] = {
 constexpr field count_facts[] = {
     {"day", "day", true, "the day of counting", ""},
     {"persons", "list", true,
-     "[{disability, severe, hours, a_type_user, hired_on, handbook_on, rehired, heads}]; hours are contracted weekly hours",
+     "[{disability, severe, hours, a_type_user, hired_on, handbook_on, rehired, heads}]; hours are contracted weekly "
+     "hours",
      ""},
     {"kind", "choice", false, "kind of employer, default private",
      "private state_local education_board special_corporation"},
@@ -486,7 +487,8 @@ constexpr field special_benefit_results[] = {
     {"person_months", "counted", true, "whole person-months paid for", ""},
     {"amount", "money", true, "yen", ""},
 };
-constexpr field surcharge_facts[] = {{"determined_unpaid", "money", true, "what a determination found unpaid, yen", ""}};
+constexpr field surcharge_facts[] = {
+    {"determined_unpaid", "money", true, "what a determination found unpaid, yen", ""}};
 constexpr field surcharge_results[] = {{"surcharge", "money", true, "yen; read for the day of the last review", ""}};
 constexpr field arrears_facts[] = {
     {"levy", "money", true, "yen", ""},
@@ -546,15 +548,15 @@ json inverse_jp(fact_reader const& facts, context& with) {
 
 std::vector<answered_question> const& jp_questions() {
   static std::vector<answered_question> const list{
-      {{"jp.statutory_rate", "Statutory employment rate and report threshold", "Act 43(1)(2), 38(1); Order 2, 9, 10-2", true,
-        statutory_rate_facts, statutory_rate_results, R"({"day":"2026-07-01","kind":"private"})"},
+      {{"jp.statutory_rate", "Statutory employment rate and report threshold", "Act 43(1)(2), 38(1); Order 2, 9, 10-2",
+        true, statutory_rate_facts, statutory_rate_results, R"({"day":"2026-07-01","kind":"private"})"},
        answer_statutory_rate},
-      {{"jp.count", "What persons with disabilities count", "Act 43(3)-(5), 70; Rule 6, 6-2, Suppl. 6", true, count_facts,
-        count_results,
+      {{"jp.count", "What persons with disabilities count", "Act 43(3)-(5), 70; Rule 6, 6-2, Suppl. 6", true,
+        count_facts, count_results,
         R"({"day":"2026-06-01","persons":[{"disability":"physical","severe":true,"hours":40},{"disability":"mental","hours":25}]})"},
        answer_count},
-      {{"jp.obligation", "How many must be employed, and where the employer stands", "Act 43(1), 43(7), Suppl. 3(2)", true,
-        obligation_facts, obligation_results,
+      {{"jp.obligation", "How many must be employed, and where the employer stands", "Act 43(1), 43(7), Suppl. 3(2)",
+        true, obligation_facts, obligation_results,
         R"({"day":"2026-06-01","offices":[{"industry":"construction","workers":400},{"industry":"other","workers":120.5}],"counted":9})"},
        answer_obligation},
       {{"jp.levy", "Levy, adjustment and reward of a fiscal year", "Act 50, 54, 55, 56, Suppl. 4, 5", true, levy_facts,
@@ -581,7 +583,8 @@ std::vector<answered_question> const& jp_questions() {
         special_subsidiary_facts, special_subsidiary_results,
         R"({"day":"2025-06-01","workers":40,"persons":[{"disability":"physical","severe":true,"hours":40,"heads":8}]})"},
        answer_special_subsidiary},
-      {{"jp.group", "A group's duty, pooled", "Act 44(1), 45(1), 45-2(1), 45-3(1)", true, group_facts, obligation_results,
+      {{"jp.group", "A group's duty, pooled", "Act 44(1), 45(1), 45-2(1), 45-3(1)", true, group_facts,
+        obligation_results,
         R"({"day":"2026-06-01","scheme":"special_subsidiary","members":[{"name":"parent","workers":800,"counted":4},{"name":"subsidiary","workers":60,"counted":30}]})"},
        answer_group},
   };

@@ -24,7 +24,7 @@ std::optional<unit_price> read_unit_price(fact_reader const& facts) {
     return std::nullopt;
   }
   auto const& j = facts.raw("unit_price");
-  auto const found = j.is_number_integer() ? parse_unit_price(j.dump())
+  auto const found = j.is_number_integer()             ? parse_unit_price(j.dump())
                      : j.is_string() && !is_decimal(j) ? parse_unit_price(j.get_ref<std::string const&>())
                                                        : std::nullopt;
   if (!found) {
@@ -110,8 +110,7 @@ json answer_transition_support(fact_reader const& facts, context& with) {
     out["revenue"] = money_json(revenue);
     if (fee.next_band) {
       no_trace silent;
-      out["edge_value"] =
-          money_json(transition_revenue(*users, *days, fee.next_units, price, law, silent) - revenue);
+      out["edge_value"] = money_json(transition_revenue(*users, *days, fee.next_units, price, law, silent) - revenue);
     }
   }
   return out;
@@ -206,8 +205,8 @@ constexpr field hiring_subsidy_results[] = {
 
 std::vector<answered_question> const& jp_service_questions() {
   static std::vector<answered_question> const list{
-      {{"jp.transition_support", "Fee of transition support by retention band", "notice on service fees, not read", true,
-        transition_support_facts, transition_support_results,
+      {{"jp.transition_support", "Fee of transition support by retention band", "notice on service fees, not read",
+        true, transition_support_facts, transition_support_results,
         R"({"fiscal_year":2026,"capacity":20,"retained":[5,6],"capacities":[20,20],"users":20,"days":240})"},
        answer_transition_support},
       {{"jp.retention_support", "Fee of retention support by band", "notice on service fees, not read", true,

@@ -31,7 +31,8 @@ class exact_reader : public nlohmann::json_sax<json> {
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
     if (stack_.back()->contains(name)) {
-      throw facts_error(errc::malformed, sentences::duplicate_key, "line " + std::to_string(line_), "", {{"name", name}});
+      throw facts_error(errc::malformed, sentences::duplicate_key, "line " + std::to_string(line_), "",
+                        {{"name", name}});
     }
     key_ = name;
     return true;
@@ -41,8 +42,9 @@ class exact_reader : public nlohmann::json_sax<json> {
     if (auto const at = detail.find(": "); at != std::string::npos) {
       detail = detail.substr(at + 2);
     }
-    throw facts_error(errc::malformed, sentences::malformed_json, "", "",
-                      {{"line", std::to_string(line_)}, {"detail", detail + " (column " + std::to_string(position) + ")"}});
+    throw facts_error(
+        errc::malformed, sentences::malformed_json, "", "",
+        {{"line", std::to_string(line_)}, {"detail", detail + " (column " + std::to_string(position) + ")"}});
   }
 
   json take() { return std::move(root_); }

@@ -18,7 +18,8 @@ using json = nlohmann::ordered_json;
 inline constexpr char decimal_mark = '\x01';
 
 inline bool is_decimal(json const& j) {
-  return j.is_string() && !j.get_ref<std::string const&>().empty() && j.get_ref<std::string const&>()[0] == decimal_mark;
+  return j.is_string() && !j.get_ref<std::string const&>().empty() &&
+         j.get_ref<std::string const&>()[0] == decimal_mark;
 }
 
 /// The text of a number as written: "43.5", "120"; nothing for anything else.

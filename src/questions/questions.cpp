@@ -78,10 +78,10 @@ json steps_json(std::vector<explanation> const& steps) {
       read["term"] = r.term->id;
       read["value"] = r.value;
       read["from"] = text_of(r.version->from);
-      read["citation"] = r.version->confirmed == confidence::reform
-                             ? "reform: " + std::string{r.version->source.at}
-                             : std::string{instrument_title(r.version->source.instrument)} + ", " +
-                                   std::string{r.version->source.at};
+      read["citation"] =
+          r.version->confirmed == confidence::reform
+              ? "reform: " + std::string{r.version->source.at}
+              : std::string{instrument_title(r.version->source.instrument)} + ", " + std::string{r.version->source.at};
       read["confidence"] = text_of(r.version->confirmed);
       one["reads"].push_back(std::move(read));
     }

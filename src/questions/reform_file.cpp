@@ -10,8 +10,8 @@ namespace quotalaw::questions {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> top_keys{"title",    "author", "reference", "baseline",
-                                                   "note",     "change", "points",    "description"};
+constexpr std::array<std::string_view, 8> top_keys{"title", "author", "reference", "baseline",
+                                                   "note",  "change", "points",    "description"};
 constexpr std::array<std::string_view, 5> change_keys{"term", "from", "until", "value", "note"};
 
 std::string place(std::string const& path, toml::node const& node) {
@@ -27,7 +27,8 @@ void known_only(toml::table const& table, Keys const& keys, std::string const& p
     }
     if (!found) {
       throw law_error(errc::invalid_reform, sentences::reform_key,
-                      {{"name", std::string{key.str()}}, {"nearest", nearest_name(key.str(), keys)}}, "", place(path, node));
+                      {{"name", std::string{key.str()}}, {"nearest", nearest_name(key.str(), keys)}}, "",
+                      place(path, node));
     }
   }
 }
@@ -43,7 +44,8 @@ day day_at(toml::table const& table, std::string_view key, std::string const& pa
   auto const text = node->value<std::string>();
   auto const parsed = text ? parse_day(*text) : std::nullopt;
   if (!parsed) {
-    throw law_error(errc::invalid_reform, sentences::not_a_day, {{"value", text.value_or("?")}}, "", place(path, *node));
+    throw law_error(errc::invalid_reform, sentences::not_a_day, {{"value", text.value_or("?")}}, "",
+                    place(path, *node));
   }
   return *parsed;
 }
@@ -59,10 +61,9 @@ reform read_reform(std::string const& path) {
       throw facts_error(errc::malformed, sentences::cannot_read, "", "",
                         {{"file", path}, {"detail", std::string{e.description()}}});
     }
-    throw facts_error(errc::malformed, sentences::malformed_toml, "", "",
-                      {{"file", path},
-                       {"line", std::to_string(e.source().begin.line)},
-                       {"detail", std::string{e.description()}}});
+    throw facts_error(
+        errc::malformed, sentences::malformed_toml, "", "",
+        {{"file", path}, {"line", std::to_string(e.source().begin.line)}, {"detail", std::string{e.description()}}});
   }
   known_only(file, top_keys, path);
   auto const title = file["title"].value<std::string>();
@@ -77,8 +78,8 @@ reform read_reform(std::string const& path) {
   for (auto const& node : *changes) {
     auto const* change = node.as_table();
     if (!change) {
-      throw law_error(errc::invalid_reform, sentences::wrong_type, {{"expected", "a table [[change]]"}, {"value", "another"}},
-                      "", place(path, node));
+      throw law_error(errc::invalid_reform, sentences::wrong_type,
+                      {{"expected", "a table [[change]]"}, {"value", "another"}}, "", place(path, node));
     }
     known_only(*change, change_keys, path);
     auto const id = (*change)["term"].value<std::string>();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The public questions of Thailand.
+#include "quotalaw/th.hpp"
 #include "context.hpp"
 #include "inverse.hpp"
-#include "quotalaw/th.hpp"
 
 #include <algorithm>
 #include <array>
@@ -109,7 +109,8 @@ json answer_quota(fact_reader const& facts, context& with) {
   auto const law = quota_law_for(y, with.what_if());
   auto const counted_on = with.run([&](auto& t) { return count_day(law, t); });
   auto const required = with.run([&](auto& t) {
-    return people.same_province ? required_by_province(people.branches, law, t) : required_heads(people.employees, law, t);
+    return people.same_province ? required_by_province(people.branches, law, t)
+                                : required_heads(people.employees, law, t);
   });
   json out;
   out["bound"] = required > heads{0};
@@ -173,9 +174,8 @@ json answer_contribution(fact_reader const& facts, context& with) {
   std::vector<alternative_credit> contracts;
   if (facts.has("alternative_contracts")) {
     facts.only_one("shortfall", "alternative_contracts");
-    facts.list("alternative_contracts", {"kind", "value", "values", "from", "to", "recipient"}, [&](fact_reader const& c) {
-      contracts.push_back(read_alternative(c, y, with));
-    });
+    facts.list("alternative_contracts", {"kind", "value", "values", "from", "to", "recipient"},
+               [&](fact_reader const& c) { contracts.push_back(read_alternative(c, y, with)); });
   }
   for (auto const name : {"employees", "employees_total", "branches"}) {
     facts.only_one("required", name);
@@ -226,8 +226,8 @@ json answer_contribution(fact_reader const& facts, context& with) {
     // Contracts beyond the number required cover no place, so nothing is due for them: the best ones count first.
     std::sort(contracts.begin(), contracts.end(),
               [](alternative_credit const& a, alternative_credit const& b) { return a.due < b.due; });
-    auto const surplus = std::min<std::int64_t>(out["surplus"].get<std::int64_t>(),
-                                                static_cast<std::int64_t>(contracts.size()));
+    auto const surplus =
+        std::min<std::int64_t>(out["surplus"].get<std::int64_t>(), static_cast<std::int64_t>(contracts.size()));
     baht gaps;
     for (std::size_t i = 0; i + static_cast<std::size_t>(surplus) < contracts.size(); ++i) {
       gaps += contracts[i].due;
@@ -250,7 +250,8 @@ json answer_contribution(fact_reader const& facts, context& with) {
   if (facts.has("paid_on")) {
     auto const law_of_interest = interest_law_for(y, with.what_if());
     auto const paid = facts.day("paid_on");
-    out = interest_json(std::move(out), with.run([&](auto& t) { return interest_on(amount, paid, law_of_interest, t); }));
+    out =
+        interest_json(std::move(out), with.run([&](auto& t) { return interest_on(amount, paid, law_of_interest, t); }));
   }
   return out;
 }
@@ -653,14 +654,15 @@ std::vector<answered_question> const& th_questions() {
       {{"th.interest", "Interest on a late contribution", "Act s.34", true, interest_facts, interest_results,
         R"({"fund_year":2026,"principal":"492020.00","paid_on":"2026-11-23"})"},
        answer_interest},
-      {{"th.payments", "Part payments of a late contribution", "Act s.34; practice", true, payments_facts, payments_results,
+      {{"th.payments", "Part payments of a late contribution", "Act s.34; practice", true, payments_facts,
+        payments_results,
         R"({"fund_year":2025,"shortfall":3,"payments":[{"on":"2025-04-30","amount":"100000.00"},{"on":"2025-05-31","amount":"settle"}]})"},
        answer_payments},
       {{"th.instalments", "Instalments of a contribution", "practice", true, instalments_facts, instalments_results,
         R"({"fund_year":2025,"shortfall":1,"count":7})"},
        answer_instalments},
-      {{"th.part_year", "A place filled or emptied within the year", "practice", true, part_year_facts, part_year_results,
-        R"({"fund_year":2025,"started_on":"2025-03-01"})"},
+      {{"th.part_year", "A place filled or emptied within the year", "practice", true, part_year_facts,
+        part_year_results, R"({"fund_year":2025,"started_on":"2025-03-01"})"},
        answer_part_year},
       {{"th.replacement_gap", "A place refilled after somebody left", "practice", true, gap_facts, gap_results,
         R"({"fund_year":2025,"left_on":"2025-06-30","replaced_on":"2025-08-16"})"},

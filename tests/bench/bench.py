@@ -121,13 +121,22 @@ def run(command, times):
 
 
 def google_benchmarks(summary, quick):
-    names = {"levy": "levy_microseconds", "levy_by_hand": "levy_by_hand_microseconds",
-             "levy_with_law_made": "levy_with_law_made_microseconds", "levy_explained": "levy_explained_microseconds",
-             "levy_asked_as_json": "levy_json_microseconds"}
+    names = {
+        "levy": "levy_microseconds",
+        "levy_by_hand": "levy_by_hand_microseconds",
+        "levy_with_law_made": "levy_with_law_made_microseconds",
+        "levy_explained": "levy_explained_microseconds",
+        "levy_asked_as_json": "levy_json_microseconds",
+    }
     for program in sorted(BIN.glob("bench_*")):
         # A newer Google Benchmark wants a unit for the time, an older one none.
-        text = subprocess.run([program, "--benchmark_format=json", f"--benchmark_min_time={0.05 if quick else 0.5}"],
-                              check=True, capture_output=True, text=True, cwd=ROOT).stdout
+        text = subprocess.run(
+            [program, "--benchmark_format=json", f"--benchmark_min_time={0.05 if quick else 0.5}"],
+            check=True,
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+        ).stdout
         for b in json.loads(text)["benchmarks"]:
             if b.get("error_occurred"):
                 sys.exit(f"bench: {b['name']}: {b['error_message']}")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One yearly settlement through C++: without and with reasons, with the law made each time, and the same sums by hand
 // on plain integers (the baseline). Every variant must arrive at the same checksum.
-#include "quotalaw/quotalaw.hpp"
 #include "quotalaw/questions/questions.hpp"
+#include "quotalaw/quotalaw.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -18,7 +18,8 @@ constexpr std::int64_t variants = 64;
 std::array<jp::month, 12> months_of(std::int64_t i) {
   std::array<jp::month, 12> out{};
   for (std::int64_t m = 0; m < 12; ++m) {
-    out[static_cast<std::size_t>(m)] = {half_heads{2 * (150 + 9 * (i % variants)) + m % 3}, heads{i % 5}, half_heads{7 + i % 9}};
+    out[static_cast<std::size_t>(m)] = {half_heads{2 * (150 + 9 * (i % variants)) + m % 3}, heads{i % 5},
+                                        half_heads{7 + i % 9}};
   }
   return out;
 }
@@ -86,7 +87,8 @@ void levy_explained(benchmark::State& state) {
 BENCHMARK(levy_explained);
 
 void levy_asked_as_json(benchmark::State& state) {
-  auto const line = R"({"question":"jp.levy","facts":{"fiscal_year":2026,"months":[{"workers":150,"counted":3,"times":12}]}})";
+  auto const line =
+      R"({"question":"jp.levy","facts":{"fiscal_year":2026,"months":[{"workers":150,"counted":3,"times":12}]}})";
   questions::options const how;
   auto const right = questions::answer_line(line, 1, how).json.find("\"levy\":\"450000\"") != std::string::npos;
   if (!right) {

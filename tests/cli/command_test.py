@@ -21,8 +21,15 @@ def run(*args, stdin=None, text=True):
 
 
 def test_help_teaches_by_example():
-    for args in (["--help"], ["assess", "--help"], ["eval", "--help"], ["law", "--help"], ["law", "show", "--help"],
-                 ["law", "changes", "--help"], ["questions", "--help"]):
+    for args in (
+        ["--help"],
+        ["assess", "--help"],
+        ["eval", "--help"],
+        ["law", "--help"],
+        ["law", "show", "--help"],
+        ["law", "changes", "--help"],
+        ["questions", "--help"],
+    ):
         r = run(*args)
         assert r.returncode == 0, args
         assert "xample" in r.stdout or "law show" in r.stdout or args == ["law", "--help"]
@@ -37,11 +44,13 @@ def test_usage_errors_end_with_3():
 
 
 def test_eval_keeps_order_and_answers_every_line():
-    lines = "\n".join([
-        '{"id":1,"question":"th.quota","facts":{"fund_year":2027,"employees":1234}}',
-        "{broken",
-        '{"id":3,"question":"jp.statutory_rate","facts":{"day":"2026-07-01"}}',
-    ])
+    lines = "\n".join(
+        [
+            '{"id":1,"question":"th.quota","facts":{"fund_year":2027,"employees":1234}}',
+            "{broken",
+            '{"id":3,"question":"jp.statutory_rate","facts":{"day":"2026-07-01"}}',
+        ]
+    )
     r = run("eval", stdin=lines)
     answers = [json.loads(line) for line in r.stdout.splitlines()]
     assert r.returncode == 2
@@ -72,17 +81,23 @@ def test_published_cases(country):
 
 
 def test_unreadable_files_are_refused_plainly(tmp_path):
-    for args in (["eval", tmp_path / "none.jsonl"], [*JP, tmp_path / "none.csv"],
-                 [*JP, SAMPLES / "jp_manufacturer_2026.csv", "--employer", tmp_path / "none.toml"],
-                 ["eval", "--reform", tmp_path / "none.toml"]):
+    for args in (
+        ["eval", tmp_path / "none.jsonl"],
+        [*JP, tmp_path / "none.csv"],
+        [*JP, SAMPLES / "jp_manufacturer_2026.csv", "--employer", tmp_path / "none.toml"],
+        ["eval", "--reform", tmp_path / "none.toml"],
+    ):
         r = run(*args, stdin="")
         assert r.returncode == 2, args
         assert "none" in r.stderr and "->" in r.stderr
 
 
 def test_explanation_names_term_value_source_and_confidence():
-    r = run("eval", "--explain", stdin='{"question":"jp.levy","facts":{"fiscal_year":2026,'
-            '"months":[{"workers":150,"counted":3,"times":12}]}}')
+    r = run(
+        "eval",
+        "--explain",
+        stdin='{"question":"jp.levy","facts":{"fiscal_year":2026,"months":[{"workers":150,"counted":3,"times":12}]}}',
+    )
     text = json.dumps(json.loads(r.stdout)["explanation"])
     for word in ("jp.levy.base_rate", "2.7%", "2026-07-01", "Cabinet Order", "statute", "jp.levy.unit", "50000"):
         assert word in text
@@ -90,7 +105,9 @@ def test_explanation_names_term_value_source_and_confidence():
 
 def test_reform_is_cited(tmp_path):
     reform = tmp_path / "r.toml"
-    reform.write_text('title = "Three percent"\n[[change]]\nterm = "jp.levy.base_rate"\nfrom = 2026-04-01\nvalue = "3.0%"\n')
+    reform.write_text(
+        'title = "Three percent"\n[[change]]\nterm = "jp.levy.base_rate"\nfrom = 2026-04-01\nvalue = "3.0%"\n'
+    )
     line = '{"question":"jp.levy","facts":{"fiscal_year":2026,"months":[{"workers":150,"counted":3,"times":12}]}}'
     r = json.loads(run("eval", "--explain", "--reform", reform, stdin=line).stdout)
     assert r["result"]["levy"] == "600000"  # floor(150 x 3 %) = 4; (4 - 3) x 12 x 50,000
@@ -99,13 +116,27 @@ def test_reform_is_cited(tmp_path):
     assert "reform: Three percent" in json.dumps(r["explanation"])
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    ('title = "x"\n[[change]]\nterm = "jp.levy.unt"\nfrom = 2026-04-01\nvalue = "1"\n', ["line 2", "jp.levy.unit"]),
-    ('title = "x"\n[[change]]\nterm = "jp.levy.unit"\nfrom = 2026-04-01\nvalue = "2%"\n', ["does not fit", "money"]),
-    ('title = "x"\n[[change]]\nterm = "jp.levy.unit"\nfrom = 2026-04-01\nvalu = "2"\n', ["valu", "did you mean value"]),
-    ('titel = "x"\n', ["titel", "did you mean title"]),
-    ("title = \n", ["line 1"]),
-])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('title = "x"\n[[change]]\nterm = "jp.levy.unt"\nfrom = 2026-04-01\nvalue = "1"\n', ["line 2", "jp.levy.unit"]),
+        (
+            'title = "x"\n[[change]]\nterm = "jp.levy.unit"\nfrom = 2026-04-01\nvalue = "2%"\n',
+            ["does not fit", "money"],
+        ),
+        (
+            'title = "x"\n[[change]]\nterm = "jp.levy.unit"\nfrom = 2026-04-01\nvalu = "2"\n',
+            ["valu", "did you mean value"],
+        ),
+        ('titel = "x"\n', ["titel", "did you mean title"]),
+        ("title = \n", ["line 1"]),
+        # a rule divides by it
+        (
+            'title = "x"\n[[change]]\nterm = "th.quota.per"\nfrom = 2026-01-01\nvalue = "0"\n',
+            ["line 2", "does not fit"],
+        ),
+    ],
+)
 def test_bad_reforms_are_refused_with_their_place(tmp_path, text, words):
     reform = tmp_path / "r.toml"
     reform.write_text(text)
@@ -144,16 +175,20 @@ def test_questions_and_schemas_are_valid():
     for line in answered.stdout.splitlines():
         reply = json.loads(line)
         if "result" in reply:
-            schemas[reply["question"]].validate({"question": reply["question"], "facts": {}, "result": reply["result"]}
-                                                ) if not schemas[reply["question"]].schema["properties"]["facts"][
-                                                    "required"] else None
+            schemas[reply["question"]].validate(
+                {"question": reply["question"], "facts": {}, "result": reply["result"]}
+            ) if not schemas[reply["question"]].schema["properties"]["facts"]["required"] else None
 
 
 @pytest.mark.parametrize("lang", ["en", "th", "ja"])
-@pytest.mark.parametrize(("args", "name"), [
-    (JP, "jp_manufacturer_2026"), (TH, "th_company_2027"),
-    (["assess", "--country", "jp", "--fiscal-year", "2019"], "jp_recruit_office_support_2019"),
-])
+@pytest.mark.parametrize(
+    ("args", "name"),
+    [
+        (JP, "jp_manufacturer_2026"),
+        (TH, "th_company_2027"),
+        (["assess", "--country", "jp", "--fiscal-year", "2019"], "jp_recruit_office_support_2019"),
+    ],
+)
 def test_samples_in_every_language(tmp_path, lang, args, name):
     common = [*args, SAMPLES / f"{name}.csv", "--employer", SAMPLES / f"{name}.toml"]
     r = run("--lang", lang, *common, "--explain")
@@ -178,12 +213,14 @@ def test_bad_cells_stop_unless_told_to_keep_going():
 
 
 def test_threads_do_not_matter():
-    outputs = {run(*JP, SAMPLES / "jp_manufacturer_2026.csv", "--format", "json", "--threads", n).stdout for n in (1, 2, 7)}
+    roster = SAMPLES / "jp_manufacturer_2026.csv"
+    outputs = {run(*JP, roster, "--format", "json", "--threads", n).stdout for n in (1, 2, 7)}
     assert len(outputs) == 1
 
 
 def test_output_can_be_closed_early():
     if not shutil.which("head"):
         pytest.skip("no head")
-    r = subprocess.run(f"{QUOTALAW} questions --schema | head -n 1", shell=True, capture_output=True, text=True, check=False)
+    command = f"{QUOTALAW} questions --schema | head -n 1"
+    r = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert r.stdout.count("\n") == 1

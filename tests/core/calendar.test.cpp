@@ -34,12 +34,14 @@ static_assert(next_working_day(make_day(2016, 5, 13), [](day d) { return d == ma
 static_assert(buddhist_era(2026) == 2569);
 
 static_assert(parse_day("2024-02-29") == make_day(2024, 2, 29));
-static_assert(!parse_day("2023-02-29") && !parse_day("2024-13-01") && !parse_day("2024-00-10") && !parse_day("2024-01-00"));
+static_assert(!parse_day("2023-02-29") && !parse_day("2024-13-01") && !parse_day("2024-00-10") &&
+              !parse_day("2024-01-00"));
 static_assert(!parse_day("2024-1-01") && !parse_day("2024/01/01") && !parse_day("") && !parse_day("2024-01-01 "));
 static_assert(!parse_day("-024-01-01") && !parse_day("+024-01-01"));
 static_assert(parse_month_day("03-31") == date::March / 31);
 static_assert(parse_month_day("02-29") == date::February / 29);
-static_assert(!parse_month_day("02-30") && !parse_month_day("13-01") && !parse_month_day("3-31") && !parse_month_day("00-01"));
+static_assert(!parse_month_day("02-30") && !parse_month_day("13-01") && !parse_month_day("3-31") &&
+              !parse_month_day("00-01"));
 
 TEST_CASE("a day is written as it is read", "[core][calendar]") {
   CHECK(text_of(make_day(2026, 4, 1)) == "2026-04-01");

@@ -26,7 +26,8 @@ TEST_CASE("a sentence is filled by name, and a name nobody gave stays visible", 
 }
 
 TEST_CASE("a refusal says where, what, under which provision, and what to do", "[core][error]") {
-  facts_error const e{errc::contradiction, sentences::negative, "facts.months[3].workers", "Act 43(1)", {{"value", "-1"}}};
+  facts_error const e{
+      errc::contradiction, sentences::negative, "facts.months[3].workers", "Act 43(1)", {{"value", "-1"}}};
   CHECK(e.code() == errc::contradiction);
   CHECK(e.where() == "facts.months[3].workers");
   CHECK(e.provision() == "Act 43(1)");

@@ -63,7 +63,8 @@ std::int64_t first_difference(rate r, std::int64_t stride) {
 TEST_CASE("the rates of the data are found", "[core][floor]") {
   auto const rates = every_rate();
   CHECK(rates.size() >= 40);
-  for (auto const text : {"1.5%", "1.6%", "1.8%", "2.0%", "2.2%", "2.3%", "2.5%", "2.7%", "2.9%", "3.0%", "80%", "5%"}) {
+  for (auto const text :
+       {"1.5%", "1.6%", "1.8%", "2.0%", "2.2%", "2.3%", "2.5%", "2.7%", "2.9%", "3.0%", "80%", "5%"}) {
     CAPTURE(text);
     CHECK(std::binary_search(rates.begin(), rates.end(), parse_rate(text).value()));
   }
@@ -120,12 +121,13 @@ TEST_CASE("how often each spelling goes wrong in half persons up to 600,000", "[
     double first;
   };
   // Measured once and kept: docs/decisions/0003. The same rate passes in one spelling and fails in another.
-  for (auto const& s : {spelling{"floor(n*2.3/100)", [](double n) { return std::floor(n * 2.3 / 100); }, "2.3%", 255, 3000},
-                        spelling{"floor(n*2.8/100)", [](double n) { return std::floor(n * 2.8 / 100); }, "2.8%", 373, 2750},
-                        spelling{"floor(n*(2.8/100))", [](double n) { return std::floor(n * (2.8 / 100)); }, "2.8%", 2162, 250},
-                        spelling{"floor(n*(2.9/100))", [](double n) { return std::floor(n * (2.9 / 100)); }, "2.9%", 220, 1000},
-                        spelling{"floor(n*0.018)", [](double n) { return std::floor(n * 0.018); }, "1.8%", 483, 1500},
-                        spelling{"floor(n*0.023)", [](double n) { return std::floor(n * 0.023); }, "2.3%", 0, 0}}) {
+  for (auto const& s :
+       {spelling{"floor(n*2.3/100)", [](double n) { return std::floor(n * 2.3 / 100); }, "2.3%", 255, 3000},
+        spelling{"floor(n*2.8/100)", [](double n) { return std::floor(n * 2.8 / 100); }, "2.8%", 373, 2750},
+        spelling{"floor(n*(2.8/100))", [](double n) { return std::floor(n * (2.8 / 100)); }, "2.8%", 2162, 250},
+        spelling{"floor(n*(2.9/100))", [](double n) { return std::floor(n * (2.9 / 100)); }, "2.9%", 220, 1000},
+        spelling{"floor(n*0.018)", [](double n) { return std::floor(n * 0.018); }, "1.8%", 483, 1500},
+        spelling{"floor(n*0.023)", [](double n) { return std::floor(n * 0.023); }, "2.3%", 0, 0}}) {
     CAPTURE(s.words);
     auto const r = parse_rate(s.exact).value();
     int wrong = 0;

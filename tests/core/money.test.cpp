@@ -29,7 +29,8 @@ static_assert(*parse_decimal("120450.000", 2) == 12'045'000, "further zeros chan
 static_assert(!parse_decimal("120450.005", 2), "a fraction is never rounded silently");
 static_assert(*parse_decimal("-0.05", 2) == -5);
 static_assert(!parse_decimal("1.5", 0) && !parse_decimal("", 2) && !parse_decimal(".5", 2) && !parse_decimal("5.", 2));
-static_assert(!parse_decimal("1,000", 2) && !parse_decimal("1e3", 2) && !parse_decimal(" 1", 2) && !parse_decimal("+1", 2));
+static_assert(!parse_decimal("1,000", 2) && !parse_decimal("1e3", 2) && !parse_decimal(" 1", 2) &&
+              !parse_decimal("+1", 2));
 static_assert(!parse_decimal("99999999999999999999", 0) && !parse_decimal("99999999999999999.99", 4));
 
 TEST_CASE("money is written with exactly the decimals of its currency", "[core][money]") {
@@ -43,9 +44,9 @@ TEST_CASE("money is written with exactly the decimals of its currency", "[core][
 TEST_CASE("what does not fit is refused", "[core][money][refusal]") {
   yen const most{std::numeric_limits<std::int64_t>::max()};
   yen const least{std::numeric_limits<std::int64_t>::min()};
-  for (auto const& attempt : {+[](yen a, yen) { return a + yen{1}; }, +[](yen, yen b) { return b - yen{1}; },
-                              +[](yen a, yen) { return a * 2; },
-                              +[](yen a, yen) { return amount_for(a, person_months{2}); }}) {
+  for (auto const &attempt :
+       {+[](yen a, yen) { return a + yen{1}; }, +[](yen, yen b) { return b - yen{1}; },
+        +[](yen a, yen) { return a * 2; }, +[](yen a, yen) { return amount_for(a, person_months{2}); }}) {
     try {
       attempt(most, least);
       FAIL("not refused");

@@ -99,8 +99,7 @@ TEST_CASE("money is read with the decimals of its own currency", "[core][reform]
   CHECK(law_reader::value(per_place.at(make_day(2027, 1, 1), r)).minor() == 1'234);
   r.amend(jp::terms::levy_unit.term, make_day(2027, 4, 1), "60000");
   CHECK(law_reader::value(jp::terms::levy_unit.at(make_day(2027, 4, 1), r)).minor() == 60'000);
-  CHECK(refusal(per_place.term, "12.345") ==
-        "12.345 does not fit xx.levy.per_place, which is a money");
+  CHECK(refusal(per_place.term, "12.345") == "12.345 does not fit xx.levy.per_place, which is a money");
   CHECK(refusal(jp::terms::levy_unit.term, "50000.50") == "50000.50 does not fit jp.levy.unit, which is a money");
   CHECK(refusal(per_place.term, "-1") == "-1 does not fit xx.levy.per_place, which is a money");
 }

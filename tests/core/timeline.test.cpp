@@ -14,10 +14,12 @@ constexpr version_info versions[] = {
     {make_day(2020, 1, 1), "25", {"xx.order", "s. 2"}, confidence::statute, ""},
     {make_day(2015, 1, 1), "20", {"xx.act", "s. 4"}, confidence::official, "an older one"},
 };
-constexpr term_info lasting{"xx.lasting", "Lasting", "", term_kind::heads, "persons", "", 0, "day",
-                            make_day(2026, 11, 23), day::max(), "", {}, versions};
-constexpr term_info ended{"xx.ended", "Ended", "", term_kind::heads, "persons", "", 0, "day",
-                          make_day(2026, 11, 23), make_day(2022, 7, 1), "", {}, versions};
+constexpr term_info lasting{
+    "xx.lasting", "Lasting", "", term_kind::heads, "persons", "", 0, false, "day", make_day(2026, 11, 23),
+    day::max(),   "",        {}, versions};
+constexpr term_info ended{
+    "xx.ended",           "Ended", "", term_kind::heads, "persons", "", 0, false, "day", make_day(2026, 11, 23),
+    make_day(2022, 7, 1), "",      {}, versions};
 constexpr timeline<heads> line{lasting, values};
 constexpr timeline<heads> ended_line{ended, values};
 
@@ -72,7 +74,8 @@ TEST_CASE("from the day of repeal: refused, with the last day", "[core][timeline
   }
 }
 
-TEST_CASE("a repealed term before its first day is not in force yet, rather than repealed", "[core][timeline][refusal]") {
+TEST_CASE("a repealed term before its first day is not in force yet, rather than repealed",
+          "[core][timeline][refusal]") {
   try {
     ended_line.at(make_day(2014, 12, 31));
     FAIL("not refused");

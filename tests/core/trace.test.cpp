@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // core/trace.hpp and core/explanation.hpp: the tracers, seen through the law of Exampleland.
-#include "quotalaw/core/explanation.hpp"
 #include "quotalaw/core/trace.hpp"
+#include "quotalaw/core/explanation.hpp"
 #include "quotalaw/xx.hpp"
 #include "support/catch.hpp"
 
@@ -56,7 +56,9 @@ TEST_CASE("a step inside a step is its child", "[core][trace]") {
     auto c = trace.begin(inner);
     c.given("flag", true);
   }
-  { auto d = trace.begin(outer); }
+  {
+    auto d = trace.begin(outer);
+  }
   REQUIRE(trace.steps().size() == 2);
   REQUIRE(trace.steps()[0].steps.size() == 2);
   CHECK(trace.steps()[0].steps[0].remarks.at(0) == "xx.remark");

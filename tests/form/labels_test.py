@@ -51,10 +51,12 @@ def sentences():
 
 @cache
 def headers():
-    return "\n".join(path.read_text(encoding="utf-8")
-                     for country in ("jp", "th")
-                     for path in sorted((ROOT / "include" / "quotalaw" / country).glob("*.hpp"))
-                     if path.name != "timelines.hpp")
+    return "\n".join(
+        path.read_text(encoding="utf-8")
+        for country in ("jp", "th")
+        for path in sorted((ROOT / "include" / "quotalaw" / country).glob("*.hpp"))
+        if path.name != "timelines.hpp"
+    )
 
 
 def rules():
@@ -77,7 +79,7 @@ def places(text):
 def test_every_sentence_is_translated_with_the_same_places(language):
     wrong = []
     for name, said in sentences().items():
-        for key, original in zip((f"sentence.{name}", f"sentence.{name}.remedy"), said):
+        for key, original in zip((f"sentence.{name}", f"sentence.{name}.remedy"), said, strict=True):
             translated = words(language).get(key)
             if translated is None:
                 wrong.append(f"{key} is missing")

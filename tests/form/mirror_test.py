@@ -65,8 +65,9 @@ def subjects():
 
 def rule_headers():
     """Every header of a country in which a figure of law could hide. The shape of a calendar is not a figure of law."""
-    return [p for c in COUNTRIES for p in sorted((INCLUDE / c).glob("*.hpp"))
-            if p.stem not in ("timelines", "calendar")]
+    return [
+        p for c in COUNTRIES for p in sorted((INCLUDE / c).glob("*.hpp")) if p.stem not in ("timelines", "calendar")
+    ]
 
 
 def public_headers():
@@ -109,8 +110,11 @@ def test_every_rule_has_a_subject(country):
     listed = {s for c, s in WITHOUT_DATA if c == country}
     assert rules - listed == set(stems(country)) - {s for c, s in WITHOUT_A_RULE if c == country}
     for stem in sorted(listed):
-        for place in (INCLUDE / country / f"{stem}.hpp", ROOT / "tests" / country / f"{stem}.test.cpp",
-                      ROOT / "docs" / country / f"{stem}.md"):
+        for place in (
+            INCLUDE / country / f"{stem}.hpp",
+            ROOT / "tests" / country / f"{stem}.test.cpp",
+            ROOT / "docs" / country / f"{stem}.md",
+        ):
             assert place.exists(), f"{place.relative_to(ROOT)} is missing"
 
 
@@ -141,10 +145,15 @@ def numbers_in(path):
 @pytest.mark.parametrize("path", rule_headers(), ids=named)
 def test_no_figure_of_law_in_a_rule(path):
     allowed = PLAIN_NUMBERS | set(EXPLAINED.get(named(path), {}))
-    wrong = [f"{number} (line {line})" for number, lines in numbers_in(path).items()
-             if number not in allowed for line in lines]
-    assert not wrong, ("a figure of law belongs into data/, any other number needs a reason in EXPLAINED: "
-                       + ", ".join(wrong))
+    wrong = [
+        f"{number} (line {line})"
+        for number, lines in numbers_in(path).items()
+        if number not in allowed
+        for line in lines
+    ]
+    assert not wrong, "a figure of law belongs into data/, any other number needs a reason in EXPLAINED: " + ", ".join(
+        wrong
+    )
 
 
 @pytest.mark.parametrize("path", rule_headers(), ids=named)
@@ -217,8 +226,12 @@ def test_every_sentence_is_said_somewhere():
     error = INCLUDE / "core" / "error.hpp"
     sentences = re.findall(r"inline constexpr sentence (\w+)\{", error.read_text(encoding="utf-8"))
     assert len(sentences) == len(set(sentences)) > 0
-    everywhere = "\n".join(p.read_text(encoding="utf-8") for folder in ("include", "src")
-                           for p in sorted((ROOT / folder).rglob("*.[hc]pp")) if p != error)
+    everywhere = "\n".join(
+        p.read_text(encoding="utf-8")
+        for folder in ("include", "src")
+        for p in sorted((ROOT / folder).rglob("*.[hc]pp"))
+        if p != error
+    )
     silent = {s for s in sentences if not re.search(rf"\bsentences::{s}\b", everywhere)}
     assert silent == set(SILENT)
     listed = re.search(r"std::array all\{(.*?)\}", error.read_text(encoding="utf-8"), flags=re.S).group(1)

@@ -16,12 +16,36 @@ import pytest
 
 QUOTALAW = os.environ.get("QUOTALAW", "build/bin/quotalaw")
 HERE = Path(__file__).parent
-JP = ["assess", "--country", "jp", "--fiscal-year", "2026", "data/samples/jp_manufacturer_2026.csv",
-      "--employer", "data/samples/jp_manufacturer_2026.toml"]
-RECRUIT = ["assess", "--country", "jp", "--fiscal-year", "2019", "data/samples/jp_recruit_office_support_2019.csv",
-           "--employer", "data/samples/jp_recruit_office_support_2019.toml"]
-TH = ["assess", "--country", "th", "--fund-year", "2027", "data/samples/th_company_2027.csv",
-      "--employer", "data/samples/th_company_2027.toml"]
+JP = [
+    "assess",
+    "--country",
+    "jp",
+    "--fiscal-year",
+    "2026",
+    "data/samples/jp_manufacturer_2026.csv",
+    "--employer",
+    "data/samples/jp_manufacturer_2026.toml",
+]
+RECRUIT = [
+    "assess",
+    "--country",
+    "jp",
+    "--fiscal-year",
+    "2019",
+    "data/samples/jp_recruit_office_support_2019.csv",
+    "--employer",
+    "data/samples/jp_recruit_office_support_2019.toml",
+]
+TH = [
+    "assess",
+    "--country",
+    "th",
+    "--fund-year",
+    "2027",
+    "data/samples/th_company_2027.csv",
+    "--employer",
+    "data/samples/th_company_2027.toml",
+]
 
 COMMANDS = {
     "jp_manufacturer.en.txt": [*JP, "--explain"],
@@ -34,8 +58,16 @@ COMMANDS = {
     "th_company.ja.txt": ["--lang", "ja", *TH],
     "th_company.json": [*TH, "--format", "json"],
     "broken.en.txt": ["assess", "--country", "jp", "--fiscal-year", "2026", "tests/support/rosters/jp_broken.csv"],
-    "broken.th.txt": ["--lang", "th", "assess", "--country", "th", "--fund-year", "2027",
-                      "tests/support/rosters/th_broken.csv"],
+    "broken.th.txt": [
+        "--lang",
+        "th",
+        "assess",
+        "--country",
+        "th",
+        "--fund-year",
+        "2027",
+        "tests/support/rosters/th_broken.csv",
+    ],
     "law_show.txt": ["law", "show", "jp.levy.base_rate", "--on", "2026-07-01"],
     "law_changes.txt": ["law", "changes", "--country", "jp", "--from", "2024-04-01", "--to", "2026-12-31"],
     "questions_jp_levy.txt": ["questions", "jp.levy"],
@@ -68,6 +100,7 @@ def test_command(name):
 
 
 def test_explanations():
-    r = subprocess.run([QUOTALAW, "eval", "--explain"], input="\n".join(EXPLAINED), capture_output=True, text=True,
-                       check=True)
+    r = subprocess.run(
+        [QUOTALAW, "eval", "--explain"], input="\n".join(EXPLAINED), capture_output=True, text=True, check=True
+    )
     compare("explanations.jsonl", r.stdout)

@@ -41,8 +41,8 @@ io::jp::roster jp_roster(std::size_t plain, std::size_t physical) {
 }
 
 io::jp::roster_assessment jp_assessed(std::size_t plain, std::size_t physical, int year = 2026,
-                                      jp::employer_kind kind = jp::employer_kind::private_sector, bool instalments = false,
-                                      reform const& what_if = {}) {
+                                      jp::employer_kind kind = jp::employer_kind::private_sector,
+                                      bool instalments = false, reform const& what_if = {}) {
   io::jp::employer who;
   who.name = hostile;
   who.kind = kind;
@@ -234,7 +234,8 @@ TEST_CASE("values in the reader's habit") {
   CHECK(show(term_kind::yearly_day, "", "05-15", language::th) == "15 พฤษภาคม");
   CHECK(show(term_kind::yearly_day, "", "05-15", language::ja) == "5月15日");
   CHECK(show(term_kind::flag, "", "yes", language::ja) == "はい");
-  CHECK(show(term_kind::choice, "", "next_working_day", language::th) == io::label("choice.next_working_day", language::th));
+  CHECK(show(term_kind::choice, "", "next_working_day", language::th) ==
+        io::label("choice.next_working_day", language::th));
   CHECK(show(named_value{"disability", term_kind::text, {}, "mental"}, language::ja) == "精神障害");
   CHECK(show(named_value{"province", term_kind::text, {}, "Bangkok"}, language::th) == "กรุงเทพมหานคร");
   CHECK(show(named_value{"industry", term_kind::text, {}, "warehousing"}, language::en) == "Warehousing");
@@ -270,7 +271,8 @@ TEST_CASE("articles as the law writes them") {
   CHECK(io::show_provision("Art. 9, as read by Cabinet Order 44/2023 Suppl. 3(1)", language::ja) ==
         "第9条、令和5年政令第44号附則第3条第1項による読替え");
   CHECK(io::show_provision("p. 222, 223", language::ja) == "222頁、223頁");
-  CHECK(io::show_provision("Act s.33; MR B.E. 2554 cl. 3 para. 2", language::th) == "พ.ร.บ. มาตรา 33; กฎกระทรวง พ.ศ. 2554 ข้อ 3 วรรคสอง");
+  CHECK(io::show_provision("Act s.33; MR B.E. 2554 cl. 3 para. 2", language::th) ==
+        "พ.ร.บ. มาตรา 33; กฎกระทรวง พ.ศ. 2554 ข้อ 3 วรรคสอง");
   // What is not understood stays as it is written.
   CHECK(io::show_provision("page 2 of 1998", language::ja) == "page 2 of 1998");
   CHECK(io::show_provision("2027", language::ja) == "2027");
@@ -349,8 +351,8 @@ TEST_CASE("Thailand: missing places, on time and late") {
   auto const b = th_assessed(551, 1, late);
   REQUIRE(b.bill.late);
   check_everywhere(b);
-  CHECK(written(b, report_format::text, language::th).find(io::show(term_kind::money, "THB", text_of(b.bill.late->total), language::th)) !=
-        std::string::npos);
+  CHECK(written(b, report_format::text, language::th)
+            .find(io::show(term_kind::money, "THB", text_of(b.bill.late->total), language::th)) != std::string::npos);
 }
 
 TEST_CASE("Thailand: filled, not bound, and a state agency") {
@@ -390,8 +392,9 @@ TEST_CASE("formulas do not reach a spreadsheet, markup does not reach a page") {
 
 TEST_CASE("every number of a table leads to its reason") {
   auto const html = written(jp_assessed(400, 2), report_format::html, language::en);
-  auto const table = html.substr(html.find("id=\"table-months\""), html.find("</table>", html.find("id=\"table-months\"")) -
-                                                                     html.find("id=\"table-months\""));
+  auto const table =
+      html.substr(html.find("id=\"table-months\""),
+                  html.find("</table>", html.find("id=\"table-months\"")) - html.find("id=\"table-months\""));
   static std::regex const bare{R"re(<td class="num[^"]*">[^<])re"};
   CHECK(!std::regex_search(table, bare));
   CHECK(table.find("#why-roster") == std::string::npos);

@@ -1,6 +1,6 @@
 // Reading rosters and employers' files: columns, cells, and every mistake with its place.
-#include "io/written_file.hpp"
 #include "quotalaw/io/roster.hpp"
+#include "io/written_file.hpp"
 #include "support/catch.hpp"
 
 #include <sstream>
@@ -129,11 +129,10 @@ TEST_CASE("Thai rosters in CP874 and in UTF-8 with a mark equal their twin") {
 
 TEST_CASE("every mistake of a Japanese roster is reported with its place") {
   auto const read = io::read_jp_roster(rosters + "jp_broken.csv", {});
-  CHECK(mistakes(read.findings) == list{"14 hired_on 2015-13-01 not_a_day", "15 left_on 2026-02-30 not_a_day",
-                                        "16 hours forty not_hours", "17 hours -5 not_hours",
-                                        "20 disability phisical not_a_choice", "21 id  empty_cell",
-                                        "22 left_on 2017-03-31 left_before_hired", "23 severe maybe not_flag",
-                                        "24   wrong_field_count"});
+  CHECK(mistakes(read.findings) ==
+        list{"14 hired_on 2015-13-01 not_a_day", "15 left_on 2026-02-30 not_a_day", "16 hours forty not_hours",
+             "17 hours -5 not_hours", "20 disability phisical not_a_choice", "21 id  empty_cell",
+             "22 left_on 2017-03-31 left_before_hired", "23 severe maybe not_flag", "24   wrong_field_count"});
   CHECK(read.findings.rows == 12);
   CHECK(read.findings.rows_left_out == 9);
   CHECK(read.findings.bad_total == 9);
@@ -169,8 +168,9 @@ TEST_CASE("bad cells are kept up to a limit and counted beyond it") {
 }
 
 TEST_CASE("an id is there once") {
-  auto const read = jp_rows("id,hours,hired_on,disability\nA1,40,,none\nA2,40,,none\n A1 ,40,,none\n\"A\"\"2\",40,,none\n"
-                            "\"A\"\"2\",40,,none\n");
+  auto const read = jp_rows(
+      "id,hours,hired_on,disability\nA1,40,,none\nA2,40,,none\n A1 ,40,,none\n\"A\"\"2\",40,,none\n"
+      "\"A\"\"2\",40,,none\n");
   CHECK(mistakes(read.findings) == list{"4 id A1 duplicate_id", "6 id A\"2 duplicate_id"});
   CHECK(fill(read.findings.bad[1].said->text, read.findings.bad[1].args) == "A\"2 is also the id of row 5");
   CHECK(read.workers.size() == 3);
@@ -186,8 +186,9 @@ TEST_CASE("an id is there once") {
 }
 
 TEST_CASE("columns are found by any known name, whatever the case and the spaces") {
-  auto const read = jp_rows("社員コード, Weekly_Hours ,入社年月日,障がい種別,重度区分（該当=○）,メモ,Ａ型利用者,Branch\n"
-                            "1,40,2020-04-01,身体,○,x,いいえ,大阪\n");
+  auto const read = jp_rows(
+      "社員コード, Weekly_Hours ,入社年月日,障がい種別,重度区分（該当=○）,メモ,Ａ型利用者,Branch\n"
+      "1,40,2020-04-01,身体,○,x,いいえ,大阪\n");
   CHECK(read.findings.bad_total == 0);
   CHECK(read.findings.columns_unused == list{"メモ"});
   CHECK(read.findings.columns_absent == list{"industry", "left_on", "handbook_on"});
@@ -224,7 +225,8 @@ TEST_CASE("kinds of disability in Japan") {
   for (auto const* const cell : {"none", "", "なし", "無", "-", "該当なし", "ไม่มี"}) {
     CHECK(kind(cell) == disability::none);
   }
-  for (auto const* const cell : {"physical", "Physical disability", "身体", "身体障害者", "身体障がい", "肢体不自由", "พิการทางร่างกาย"}) {
+  for (auto const* const cell :
+       {"physical", "Physical disability", "身体", "身体障害者", "身体障がい", "肢体不自由", "พิการทางร่างกาย"}) {
     CHECK(kind(cell) == disability::physical);
   }
   for (auto const* const cell : {"intellectual", "知的", "知的障害", "ทางสติปัญญา"}) {
@@ -258,7 +260,8 @@ TEST_CASE("kinds of disability in Thailand") {
         "ทางจิตใจหรือพฤติกรรม", "สติปัญญา", "ทางการเรียนรู้", "ออทิสติก", "autism", "身体障害"}) {
     CHECK(one_th(cell));
   }
-  auto const read = th_rows("id,province,hired_on,disability,pwd_card\nA1,Nan,2020-04-01,none,yes\nA2,,2020-04-01,none,\n");
+  auto const read =
+      th_rows("id,province,hired_on,disability,pwd_card\nA1,Nan,2020-04-01,none,yes\nA2,,2020-04-01,none,\n");
   CHECK(mistakes(read.findings) == list{"2 pwd_card yes both_given", "3 province  empty_cell"});
 }
 
@@ -273,9 +276,9 @@ TEST_CASE("yes and no in three languages") {
 
 TEST_CASE("days are read year first") {
   auto const april = make_day(2026, 4, 1);
-  for (auto const* const cell : {"2026-04-01", "2026/4/1", "2026.4.1", "20260401", "2026年4月1日", "令和8年4月1日", "R8.4.1",
-                                 "2569-04-01", "2569/4/1", "２０２６/４/１", "๒๕๖๙-๐๔-๐๑", "2026-04-01 00:00:00",
-                                 "2026-04-01T00:00:00", "2026/4/1 0:00"}) {
+  for (auto const* const cell :
+       {"2026-04-01", "2026/4/1", "2026.4.1", "20260401", "2026年4月1日", "令和8年4月1日", "R8.4.1", "2569-04-01",
+        "2569/4/1", "２０２６/４/１", "๒๕๖๙-๐๔-๐๑", "2026-04-01 00:00:00", "2026-04-01T00:00:00", "2026/4/1 0:00"}) {
     CAPTURE(cell);
     CHECK(one_day(cell) == april);
   }
@@ -283,8 +286,9 @@ TEST_CASE("days are read year first") {
   CHECK(one_day("H31.4.1") == make_day(2019, 4, 1));
   CHECK(one_day("昭和63年12月31日") == make_day(1988, 12, 31));
   CHECK(one_day("2567-02-29") == make_day(2024, 2, 29));  // 2567 is a leap year only after 543 are taken off
-  for (auto const* const cell : {"04/05/2026", "5/4/2569", "2026-4", "2026-02-29", "2564-02-29", "1899-12-31", "2300-01-01",
-                                 "26-04-01", "2026-04/01", "2026-04-01 09:30", "4月1日", "tomorrow", "2026-04-01x", "46113"}) {
+  for (auto const* const cell :
+       {"04/05/2026", "5/4/2569", "2026-4", "2026-02-29", "2564-02-29", "1899-12-31", "2300-01-01", "26-04-01",
+        "2026-04/01", "2026-04-01 09:30", "4月1日", "tomorrow", "2026-04-01x", "46113"}) {
     CAPTURE(cell);
     CHECK_FALSE(one_day(cell));
   }
@@ -294,7 +298,8 @@ TEST_CASE("days are read year first") {
 }
 
 TEST_CASE("weekly hours") {
-  for (auto const* const cell : {"37.5", "37:30", "37.50", "37.5h", "37.5時間", "37時間30分", "３７.５", "37.5 hours"}) {
+  for (auto const* const cell :
+       {"37.5", "37:30", "37.50", "37.5h", "37.5時間", "37時間30分", "３７.５", "37.5 hours"}) {
     CAPTURE(cell);
     CHECK(one_hours(cell) == weekly_hours{37 * hour_steps + hour_steps / 2});
   }
@@ -305,8 +310,9 @@ TEST_CASE("weekly hours") {
 }
 
 TEST_CASE("an office is an office and an industry") {
-  auto const read = jp_rows("id,office,industry,hours,hired_on,disability\n1,大阪,倉庫業,40,,none\n2,大阪,その他,40,,none\n"
-                            "3,大阪,warehousing,40,,none\n4,神戸,,40,,none\n5,大阪,倉庫,40,,none\n");
+  auto const read = jp_rows(
+      "id,office,industry,hours,hired_on,disability\n1,大阪,倉庫業,40,,none\n2,大阪,その他,40,,none\n"
+      "3,大阪,warehousing,40,,none\n4,神戸,,40,,none\n5,大阪,倉庫,40,,none\n");
   REQUIRE(read.offices.size() == 3);
   CHECK(read.workers[0].office == read.workers[2].office);
   CHECK(text_of(read.offices[2].industry) == "other");

@@ -1,6 +1,6 @@
 // Files as text: encodings, and comma-separated rows.
-#include "io/written_file.hpp"
 #include "quotalaw/io/text_file.hpp"
+#include "io/written_file.hpp"
 #include "support/catch.hpp"
 
 using namespace quotalaw;

@@ -57,7 +57,7 @@ TEST_CASE("weights: every category from every first day to the day before the ne
   struct row {
     disability kind;
     bool severe;
-    int weekly;                      // 30, 20 and 10 are the lower edges of the bands
+    int weekly;                       // 30, 20 and 10 are the lower edges of the bands
     std::array<int, 8> half_persons;  // by column
   };
   row const rows[] = {
@@ -166,7 +166,8 @@ TEST_CASE("mental short-time 2018 to 2023: within three years of hiring or of th
   CHECK(weight(mental_short({}, {}), make_day(2020, 6, 1)) == half);
 }
 
-TEST_CASE("mental short-time 2018 to 2023: not for a person hired again by the same employer", "[jp][counting][measure]") {
+TEST_CASE("mental short-time 2018 to 2023: not for a person hired again by the same employer",
+          "[jp][counting][measure]") {
   auto const hired = make_day(2019, 1, 1);
   CHECK(weight(mental_short(hired, {}, false), make_day(2020, 6, 1)) == one);
   CHECK(weight(mental_short(hired, {}, true), make_day(2020, 6, 1)) == half);
@@ -194,8 +195,9 @@ TEST_CASE("a severe mental disability is no class of the law", "[jp][counting]")
 }
 
 TEST_CASE("A-type users: left out at 10 to under 20 hours by Act 70, Rule 33-2; not by Act 69", "[jp][counting]") {
-  for (auto const& base : {someone(disability::physical, true, hours(10)), someone(disability::intellectual, true, hours(10)),
-                           someone(disability::mental, false, hours(10))}) {
+  for (auto const& base :
+       {someone(disability::physical, true, hours(10)), someone(disability::intellectual, true, hours(10)),
+        someone(disability::mental, false, hours(10))}) {
     auto who = base;
     who.a_type_user = true;
     for (auto const h : {hours(10), hours(20) - least}) {

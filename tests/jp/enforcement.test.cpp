@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plan order: the three criteria as stated by allabout.co.jp (article 404088, page 2); rates of Order 9.
-#include "quotalaw/core/explanation.hpp"
 #include "quotalaw/jp/enforcement.hpp"
+#include "quotalaw/core/explanation.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -17,7 +17,8 @@ constexpr day june_2026 = make_day(2026, 6, 1);  // 2.5 %
 
 plan_order order(std::int64_t base_halves, std::int64_t counted_halves, std::optional<rate> average = std::nullopt,
                  day on = june_2026, employer_kind kind = employer_kind::private_sector) {
-  return plan_order_for(half_heads{base_halves}, half_heads{counted_halves}, average, enforcement_law_on(on, kind), silent);
+  return plan_order_for(half_heads{base_halves}, half_heads{counted_halves}, average, enforcement_law_on(on, kind),
+                        silent);
 }
 
 }  // namespace
@@ -43,10 +44,10 @@ TEST_CASE("ten short, whatever the rate") {
 }
 
 TEST_CASE("three or four required and nobody employed") {
-  CHECK(order(239, 0).met == plan_criterion::none);           // 119.5: 2 required
-  CHECK(order(240, 0).met == plan_criterion::none_employed);  // 120: 3
-  CHECK(order(240, 1).met == plan_criterion::none);           // half a person is somebody
-  CHECK(order(399, 0).met == plan_criterion::none_employed);  // 199.5: 4
+  CHECK(order(239, 0).met == plan_criterion::none);                          // 119.5: 2 required
+  CHECK(order(240, 0).met == plan_criterion::none_employed);                 // 120: 3
+  CHECK(order(240, 1).met == plan_criterion::none);                          // half a person is somebody
+  CHECK(order(399, 0).met == plan_criterion::none_employed);                 // 199.5: 4
   CHECK(order(400, 0).met == plan_criterion::below_average_and_five_short);  // 200: 5 required, 5 short
 }
 
@@ -82,7 +83,8 @@ TEST_CASE("a given average is a fact, a read one is law") {
   plan_order_for(half_heads{1200}, half_heads{20}, rate{2, 100}, law, keeping);
   plan_order_for(half_heads{1200}, half_heads{20}, std::nullopt, law, keeping);
   auto reads_average = [](explanation const& step) {
-    return std::any_of(step.reads.begin(), step.reads.end(), [](auto const& r) { return r.term->id == "jp.national_rate"; });
+    return std::any_of(step.reads.begin(), step.reads.end(),
+                       [](auto const& r) { return r.term->id == "jp.national_rate"; });
   };
   REQUIRE(keeping.steps().size() == 4);  // required, criteria; twice
   CHECK_FALSE(reads_average(keeping.steps()[1]));

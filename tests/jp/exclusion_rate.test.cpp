@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// jp/exclusion_rate.hpp at its boundaries: Act Suppl. 3(2), Rule Table 4; from 2025-04-01 the table printed by the city of
-// Yokkaichi. JEED manual p. 51: per establishment, never merged.
+// jp/exclusion_rate.hpp at its boundaries: Act Suppl. 3(2), Rule Table 4; from 2025-04-01 the table printed by the city
+// of Yokkaichi. JEED manual p. 51: per establishment, never merged.
 #include "quotalaw/jp.hpp"
 #include "support/catch.hpp"
 
@@ -17,22 +17,38 @@ struct row {
   bool printed_in_2013;                 // in the wording of Table 4 of November 2013
 };
 row const table[] = {
-    {"nonferrous_metals", 15, 5, 0, true},       {"shipbuilding", 15, 5, 0, true},
-    {"air_transport", 15, 5, 0, true},           {"warehousing", 15, 5, 0, true},
-    {"domestic_telecom", 15, 5, 0, true},        {"quarrying", 20, 10, 0, true},
-    {"ceramic_minerals", 20, 10, 0, true},       {"other_mining", 20, 10, 0, true},
-    {"water_transport", 20, 10, 0, true},        {"nonferrous_smelting", 25, 15, 5, true},
-    {"freight_forwarding", 25, 15, 5, true},     {"construction", 30, 20, 10, true},
-    {"iron_and_steel", 30, 20, 10, true},        {"road_freight", 30, 20, 10, true},
-    {"postal_service", 30, 20, 10, true},        {"port_transport", 35, 25, 15, true},
-    {"security_guarding", 35, 25, 15, false},    {"railways", 40, 30, 20, true},
-    {"medical", 40, 30, 20, true},               {"higher_education", 40, 30, 20, true},
-    {"geriatric_health_facility", 40, 30, 20, false}, {"integrated_care_facility", 40, 30, 20, false},
-    {"forestry", 45, 35, 25, true},              {"metal_mining", 50, 40, 30, true},
-    {"child_welfare", 50, 40, 30, true},         {"special_needs_school", 55, 45, 35, true},
-    {"coal_mining", 60, 50, 40, true},           {"road_passenger", 65, 55, 45, true},
-    {"elementary_school", 65, 55, 45, true},     {"kindergarten", 70, 60, 50, true},
-    {"kindergarten_nursery", 70, 60, 50, false}, {"ship_operation", 90, 80, 70, true},
+    {"nonferrous_metals", 15, 5, 0, true},
+    {"shipbuilding", 15, 5, 0, true},
+    {"air_transport", 15, 5, 0, true},
+    {"warehousing", 15, 5, 0, true},
+    {"domestic_telecom", 15, 5, 0, true},
+    {"quarrying", 20, 10, 0, true},
+    {"ceramic_minerals", 20, 10, 0, true},
+    {"other_mining", 20, 10, 0, true},
+    {"water_transport", 20, 10, 0, true},
+    {"nonferrous_smelting", 25, 15, 5, true},
+    {"freight_forwarding", 25, 15, 5, true},
+    {"construction", 30, 20, 10, true},
+    {"iron_and_steel", 30, 20, 10, true},
+    {"road_freight", 30, 20, 10, true},
+    {"postal_service", 30, 20, 10, true},
+    {"port_transport", 35, 25, 15, true},
+    {"security_guarding", 35, 25, 15, false},
+    {"railways", 40, 30, 20, true},
+    {"medical", 40, 30, 20, true},
+    {"higher_education", 40, 30, 20, true},
+    {"geriatric_health_facility", 40, 30, 20, false},
+    {"integrated_care_facility", 40, 30, 20, false},
+    {"forestry", 45, 35, 25, true},
+    {"metal_mining", 50, 40, 30, true},
+    {"child_welfare", 50, 40, 30, true},
+    {"special_needs_school", 55, 45, 35, true},
+    {"coal_mining", 60, 50, 40, true},
+    {"road_passenger", 65, 55, 45, true},
+    {"elementary_school", 65, 55, 45, true},
+    {"kindergarten", 70, 60, 50, true},
+    {"kindergarten_nursery", 70, 60, 50, false},
+    {"ship_operation", 90, 80, 70, true},
     {"other", 0, 0, 0, true},
 };
 
@@ -61,7 +77,8 @@ TEST_CASE("exclusion: every industry on both sides of every change (Rule Table 4
     CHECK(excluded(r.code, make_day(2025, 4, 1)) == percent(r.from_2025));
     CHECK(excluded(r.code, make_day(2027, 3, 31)) == percent(r.from_2025));
     // What the texts of 2013 do not print is not called statute.
-    auto const in_2013 = jp::exclusion_law{make_day(2013, 11, 1), {}}.of(jp::industry_named(r.code)).version().confirmed;
+    auto const in_2013 =
+        jp::exclusion_law{make_day(2013, 11, 1), {}}.of(jp::industry_named(r.code)).version().confirmed;
     CHECK((in_2013 == confidence::statute) == r.printed_in_2013);
   }
 }
@@ -110,11 +127,11 @@ TEST_CASE("exclusion: establishments of one rate are not merged (JEED manual p. 
   auto const on = make_day(2026, 7, 1);
   auto const medical = jp::industry_named("medical");
   std::vector<jp::office> const two{{medical, persons(71)}, {medical, persons(54)}};
-  CHECK(jp::deduction(two, {on, {}}, silent) == heads{24});                     // 14.2 and 10.8
-  CHECK(taken_out(persons(125), "medical", on) == heads{25});                   // merged: 25.0
+  CHECK(jp::deduction(two, {on, {}}, silent) == heads{24});    // 14.2 and 10.8
+  CHECK(taken_out(persons(125), "medical", on) == heads{25});  // merged: 25.0
   std::vector<jp::office> const both{{medical, persons(71)}, {medical, persons(55)}};
   CHECK(jp::deduction(both, {on, {}}, silent) == heads{25});
-  std::vector<jp::office> const many(10, {medical, persons(4)});                // 0.8 each
+  std::vector<jp::office> const many(10, {medical, persons(4)});  // 0.8 each
   CHECK(jp::deduction(many, {on, {}}, silent) == heads{0});
   std::vector<jp::office> const mixed{{jp::industry_named("construction"), persons(109)},  // 10.9
                                       {jp::industry_named("other"), persons(500)},
@@ -146,7 +163,8 @@ TEST_CASE("exclusion: one whole worker more moves the base by nothing or one; ha
   CHECK(taken_out(half_heads{227}, "child_welfare", on) == heads{34});
 }
 
-TEST_CASE("wrong: the deduction in floating point, floor(90 * 0.7), is 62; the law takes out 63", "[jp][exclusion][mistake]") {
+TEST_CASE("wrong: the deduction in floating point, floor(90 * 0.7), is 62; the law takes out 63",
+          "[jp][exclusion][mistake]") {
   double volatile share = 0.7;
   auto const ours = taken_out(persons(90), "ship_operation", make_day(2025, 4, 1));
   auto const wrong = heads{static_cast<std::int64_t>(std::floor(90 * share))};

@@ -39,7 +39,8 @@ jp::home_work_grant home_work(std::int64_t payments, person_months counted, int 
 
 }  // namespace
 
-TEST_CASE("adjustment: the tier of 120 person-months from fiscal 2024 (Act 50(1); Order 14, 15; Rule 25-7)", "[jp][grants]") {
+TEST_CASE("adjustment: the tier of 120 person-months from fiscal 2024 (Act 50(1); Order 14, 15; Rule 25-7)",
+          "[jp][grants]") {
   struct row {
     std::int64_t half_months, in_2022, in_2023, in_2024;  // 27,000; 29,000; 29,000 and 23,000 beyond 120
   };
@@ -124,7 +125,8 @@ TEST_CASE("levy and adjustment are never both positive", "[jp][grants]") {
   }
 }
 
-TEST_CASE("reward: strictly above the larger of the 4 % floors and 72 (Act Suppl. 4(3); Rule Suppl. 3)", "[jp][grants]") {
+TEST_CASE("reward: strictly above the larger of the 4 % floors and 72 (Act Suppl. 4(3); Rule Suppl. 3)",
+          "[jp][grants]") {
   no_trace silent;
   auto const threshold = [&](std::int64_t sum, int fiscal) {
     return jp::reward_threshold(full_months(sum), jp::law_for({fiscal}), silent);
@@ -192,7 +194,9 @@ TEST_CASE("home work: whole units of 350,000 (1,050,000 to fiscal 2014), dropped
           "[jp][grants][home_work]") {
   using jp::home_work_scheme;
   auto const own = full_months(1'200);
-  auto const of = [&](std::int64_t payments, int fiscal, home_work_scheme s) { return home_work(payments, own, fiscal, s).amount; };
+  auto const of = [&](std::int64_t payments, int fiscal, home_work_scheme s) {
+    return home_work(payments, own, fiscal, s).amount;
+  };
   for (int const fiscal : {2015, 2023, 2026}) {
     CAPTURE(fiscal);
     CHECK(of(0, fiscal, home_work_scheme::adjustment) == yen{0});
@@ -219,8 +223,9 @@ TEST_CASE("home work: capped by the employer's own person-months (Act 74-2(2) pr
   CHECK(home_work(2'450'000, person_months{1}, 2025, home_work_scheme::adjustment).amount == yen{10'500});
 }
 
-TEST_CASE("wrong: the yearly floor of a public calculator. Fiscal 2023: 290,000; monthly floors give 551,000 (Act 54(1))",
-          "[jp][grants][mistake]") {
+TEST_CASE(
+    "wrong: the yearly floor of a public calculator. Fiscal 2023: 290,000; monthly floors give 551,000 (Act 54(1))",
+    "[jp][grants][mistake]") {
   std::int64_t const workers[] = {118, 118, 119, 119, 119, 120, 120, 121, 121, 121, 121, 121};
   year months;
   std::int64_t sum = 0;
@@ -241,8 +246,9 @@ TEST_CASE("wrong: the yearly floor of a public calculator. Fiscal 2023: 290,000;
   CHECK(ours != wrong);
 }
 
-TEST_CASE("wrong: exclusion in the adjustment. Construction, 10 %, 400 workers, 9.5 counted, fiscal 2025: nothing is paid",
-          "[jp][grants][mistake]") {
+TEST_CASE(
+    "wrong: exclusion in the adjustment. Construction, 10 %, 400 workers, 9.5 counted, fiscal 2025: nothing is paid",
+    "[jp][grants][mistake]") {
   no_trace silent;
   auto const out_of_base =
       jp::office_deduction({jp::industry_named("construction"), persons(400)}, {make_day(2025, 4, 1), {}}, silent);
@@ -259,7 +265,8 @@ TEST_CASE("wrong: exclusion in the adjustment. Construction, 10 %, 400 workers, 
   CHECK(ours != wrong);
 }
 
-TEST_CASE("wrong: home-work payments divided by 35,000, as a public calculator does", "[jp][grants][home_work][mistake]") {
+TEST_CASE("wrong: home-work payments divided by 35,000, as a public calculator does",
+          "[jp][grants][home_work][mistake]") {
   auto const ours = home_work(2'500'000, full_months(120), 2023, jp::home_work_scheme::adjustment).amount;
   auto const wrong = yen{21'000} * (2'500'000 / 35'000);
   CHECK(ours == yen{147'000});

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // National holidays: every day of the Cabinet Office's list of 1976 to 2027, single years by name, and the refusals.
 // Source of the list: Cabinet Office of Japan, "About National Holidays" (public data, terms of use PDL 1.0).
+#include "quotalaw/jp/holidays.hpp"
 #include "quotalaw/core/explanation.hpp"
 #include "quotalaw/jp/assess.hpp"
-#include "quotalaw/jp/holidays.hpp"
 #include "support/catch.hpp"
 
 #include <sstream>
@@ -64,7 +64,8 @@ constexpr published_year published[] = {
     {2016, "0101 0111 0211 0320 0321 0429 0503 0504 0505 0718 0811 0919 0922 1010 1103 1123 1223"},
     {2017, "0101 0102 0109 0211 0320 0429 0503 0504 0505 0717 0811 0918 0923 1009 1103 1123 1223"},
     {2018, "0101 0108 0211 0212 0321 0429 0430 0503 0504 0505 0716 0811 0917 0923 0924 1008 1103 1123 1223 1224"},
-    {2019, "0101 0114 0211 0321 0429 0430 0501 0502 0503 0504 0505 0506 0715 0811 0812 0916 0923 1014 1022 1103 1104 1123"},
+    {2019,
+     "0101 0114 0211 0321 0429 0430 0501 0502 0503 0504 0505 0506 0715 0811 0812 0916 0923 1014 1022 1103 1104 1123"},
     {2020, "0101 0113 0211 0223 0224 0320 0429 0503 0504 0505 0506 0723 0724 0810 0921 0922 1103 1123"},
     {2021, "0101 0111 0211 0223 0320 0429 0503 0504 0505 0722 0723 0808 0809 0920 0923 1103 1123"},
     {2022, "0101 0110 0211 0223 0321 0429 0503 0504 0505 0718 0811 0919 0923 1010 1103 1123"},
@@ -143,12 +144,14 @@ TEST_CASE("2019: no birthday of the Emperor, an accession with neighbours, an en
 
 TEST_CASE("2020 and 2021: the days moved for the Olympic Games") {
   auto const law = holiday_law_for(2020, 2021);
-  for (auto const* yes : {"2020-02-23", "2020-02-24", "2020-05-06", "2020-07-23", "2020-07-24", "2020-08-10", "2020-09-21",
-                          "2020-09-22", "2021-07-22", "2021-07-23", "2021-08-08", "2021-08-09", "2021-09-20", "2021-09-23"}) {
+  for (auto const* yes :
+       {"2020-02-23", "2020-02-24", "2020-05-06", "2020-07-23", "2020-07-24", "2020-08-10", "2020-09-21", "2020-09-22",
+        "2021-07-22", "2021-07-23", "2021-08-08", "2021-08-09", "2021-09-20", "2021-09-23"}) {
     INFO(yes);
     CHECK(is_national_holiday(on(yes), law));
   }
-  for (auto const* no : {"2020-07-20", "2020-08-11", "2020-10-12", "2020-12-23", "2021-07-19", "2021-08-11", "2021-10-11"}) {
+  for (auto const* no :
+       {"2020-07-20", "2020-08-11", "2020-10-12", "2020-12-23", "2021-07-19", "2021-08-11", "2021-10-11"}) {
     INFO(no);
     CHECK_FALSE(is_national_holiday(on(no), law));
   }
@@ -188,7 +191,9 @@ TEST_CASE("the two rules about Sundays: to 2006 the next day and no other, from 
 
 TEST_CASE("first working day on or after a day") {
   auto const law = holiday_law_for(2019, 2027);
-  auto roll = [&](char const* d) { return text_of(next_working_day(on(d), [&](day x) { return is_national_holiday(x, law); })); };
+  auto roll = [&](char const* d) {
+    return text_of(next_working_day(on(d), [&](day x) { return is_national_holiday(x, law); }));
+  };
   CHECK(roll("2019-04-27") == "2019-05-07");  // ten days in a row
   CHECK(roll("2026-09-19") == "2026-09-24");
   CHECK(roll("2026-05-02") == "2026-05-07");
@@ -199,8 +204,8 @@ TEST_CASE("first working day on or after a day") {
 
 TEST_CASE("what is not known is refused, never a working day") {
   auto const law = holiday_law_for(2039, 2042);
-  CHECK(is_national_holiday(on("2040-03-20"), law));      // in the table
-  CHECK_FALSE(is_national_holiday(on("2041-05-15"), law)); // depends on no equinox
+  CHECK(is_national_holiday(on("2040-03-20"), law));        // in the table
+  CHECK_FALSE(is_national_holiday(on("2041-05-15"), law));  // depends on no equinox
   CHECK(is_national_holiday(on("2041-05-05"), law));
   CHECK_THROWS_AS(is_national_holiday(on("2041-03-20"), law), law_error);
   CHECK_THROWS_AS(is_national_holiday(on("2041-09-02"), law), law_error);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Home work: Act 74-2, 74-3, Suppl. 4(4); Order 20 to 22. Expected values: the formula and amounts of the Order, and the
-// worked cases of shougaishacube.com (?p=1855; post of 2019-03-29).
-#include "quotalaw/core/explanation.hpp"
+// Home work: Act 74-2, 74-3, Suppl. 4(4); Order 20 to 22. Expected values: the formula and amounts of the Order, and
+// the worked cases of shougaishacube.com (?p=1855; post of 2019-03-29).
 #include "quotalaw/jp/home_work.hpp"
+#include "quotalaw/core/explanation.hpp"
 #include "support/catch.hpp"
 
 using namespace quotalaw;
@@ -12,7 +12,8 @@ namespace {
 
 home_work_grant grant(int year, home_work_scheme scheme, std::int64_t payments, std::int64_t halves_of_person_months) {
   no_trace silent;
-  return home_work_amount(yen{payments}, person_months{halves_of_person_months}, home_work_law_for({year}, scheme), silent);
+  return home_work_amount(yen{payments}, person_months{halves_of_person_months}, home_work_law_for({year}, scheme),
+                          silent);
 }
 constexpr auto adjustment = home_work_scheme::adjustment;
 constexpr auto reward = home_work_scheme::reward;

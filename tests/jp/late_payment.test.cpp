@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Surcharge (Act 58) and arrears (Act 60). Expected values: arithmetic on the articles; 365 days of a year has no source.
+// Surcharge (Act 58) and arrears (Act 60). Expected values: arithmetic on the articles; 365 days of a year has no
+// source.
 #include "quotalaw/jp/late_payment.hpp"
 #include "support/catch.hpp"
 

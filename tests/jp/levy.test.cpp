@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// jp/levy.hpp at its boundaries: Act 53 to 57, Suppl. 4(1), 5(1); Act 96/2008 Suppl. 2, 3; Order 17, 18; CO 277/1997 and
-// 44/2023; JEED manual p. 10, 51, 179. Expected values worked by hand from those rates and amounts.
+// jp/levy.hpp at its boundaries: Act 53 to 57, Suppl. 4(1), 5(1); Act 96/2008 Suppl. 2, 3; Order 17, 18; CO 277/1997
+// and 44/2023; JEED manual p. 10, 51, 179. Expected values worked by hand from those rates and amounts.
 #include "quotalaw/jp.hpp"
 #include "support/catch.hpp"
 
@@ -61,11 +61,10 @@ TEST_CASE("levy of 1,000 workers and nobody counted, fiscal 2003 to 2027 (Order 
   row const rows[] = {
       {2003, 216, 10'800'000}, {2004, 216, 10'800'000}, {2005, 216, 10'800'000}, {2006, 216, 10'800'000},  // 18 × 12
       {2007, 216, 10'800'000}, {2008, 216, 10'800'000}, {2009, 216, 10'800'000}, {2010, 216, 10'800'000},
-      {2011, 216, 10'800'000}, {2012, 216, 10'800'000},
-      {2013, 240, 12'000'000}, {2014, 240, 12'000'000}, {2015, 240, 12'000'000}, {2016, 240, 12'000'000},  // 20 × 12
-      {2017, 240, 12'000'000},
-      {2018, 264, 13'200'000}, {2019, 264, 13'200'000},  // 22 × 12
-      {2020, 265, 13'250'000},                           // 22 × 11 + 23: March 2021, by analogy
+      {2011, 216, 10'800'000}, {2012, 216, 10'800'000}, {2013, 240, 12'000'000}, {2014, 240, 12'000'000},
+      {2015, 240, 12'000'000}, {2016, 240, 12'000'000},                           // 20 × 12
+      {2017, 240, 12'000'000}, {2018, 264, 13'200'000}, {2019, 264, 13'200'000},  // 22 × 12
+      {2020, 265, 13'250'000},  // 22 × 11 + 23: March 2021, by analogy
       {2021, 276, 13'800'000}, {2022, 276, 13'800'000}, {2023, 276, 13'800'000},  // 23 × 12
       {2024, 300, 15'000'000}, {2025, 300, 15'000'000},                           // 25 × 12
       {2026, 318, 15'900'000},                                                    // 25 × 3 + 27 × 9
@@ -85,19 +84,20 @@ TEST_CASE("levy of 1,000 workers and nobody counted, fiscal 2003 to 2027 (Order 
   }
 }
 
-TEST_CASE("levy of 250 workers and nobody counted: outside to 2009, 40,000 for fiscal 2011 to 2014 (Act 96/2008 Suppl. 2)",
-          "[jp][levy]") {
+TEST_CASE(
+    "levy of 250 workers and nobody counted: outside to 2009, 40,000 for fiscal 2011 to 2014 (Act 96/2008 Suppl. 2)",
+    "[jp][levy]") {
   struct row {
     int fiscal;
     bool covered;
     std::int64_t levy;
   };
   row const rows[] = {
-      {2003, false, 0},        {2004, false, 0},        {2005, false, 0},        {2006, false, 0},
-      {2007, false, 0},        {2008, false, 0},        {2009, false, 0},
-      {2011, true, 1'920'000}, {2012, true, 1'920'000},  // 4 × 12 × 40,000 (4.5)
-      {2013, true, 2'400'000}, {2014, true, 2'400'000},  // 5 × 12 × 40,000
-      {2016, true, 3'000'000}, {2017, true, 3'000'000},  // 5 × 12 × 50,000
+      {2003, false, 0},        {2004, false, 0},        {2005, false, 0},
+      {2006, false, 0},        {2007, false, 0},        {2008, false, 0},
+      {2009, false, 0},        {2011, true, 1'920'000}, {2012, true, 1'920'000},  // 4 × 12 × 40,000 (4.5)
+      {2013, true, 2'400'000}, {2014, true, 2'400'000},                           // 5 × 12 × 40,000
+      {2016, true, 3'000'000}, {2017, true, 3'000'000},                           // 5 × 12 × 50,000
       {2018, true, 3'000'000}, {2019, true, 3'000'000}, {2020, true, 3'000'000},  // 5.5
       {2021, true, 3'000'000}, {2022, true, 3'000'000}, {2023, true, 3'000'000},  // 5.75
       {2024, true, 3'600'000}, {2025, true, 3'600'000},                           // 6.25
@@ -111,8 +111,9 @@ TEST_CASE("levy of 250 workers and nobody counted: outside to 2009, 40,000 for f
   }
 }
 
-TEST_CASE("levy of 150 workers and nobody counted: outside to 2014, 40,000 for fiscal 2015 to 2019 (Act 96/2008 Suppl. 3)",
-          "[jp][levy]") {
+TEST_CASE(
+    "levy of 150 workers and nobody counted: outside to 2014, 40,000 for fiscal 2015 to 2019 (Act 96/2008 Suppl. 3)",
+    "[jp][levy]") {
   for (int fiscal = 2003; fiscal <= 2014; ++fiscal) {
     CAPTURE(fiscal);
     auto const out = settle(alike(persons(150)), fiscal);
@@ -153,7 +154,8 @@ TEST_CASE("levy: fiscal 2010 of 201 to 300 workers is not settled by any text kn
   CHECK(settle(alike(persons(350)), 2010).levy == yen{3'600'000});  // 6.3: 6 × 12 × 50,000
 }
 
-TEST_CASE("levy: fiscal 2015 of 201 to 300 workers is not settled; the refusal names both bounds", "[jp][levy][refusal]") {
+TEST_CASE("levy: fiscal 2015 of 201 to 300 workers is not settled; the refusal names both bounds",
+          "[jp][levy][refusal]") {
   try {
     settle(alike(persons(250)), 2015);
     FAIL("not refused");
@@ -171,13 +173,13 @@ TEST_CASE("levy: fiscal 2015 of 201 to 300 workers is not settled; the refusal n
 }
 
 TEST_CASE("levy: the bands end at exactly 300 and 200 workers", "[jp][levy]") {
-  CHECK(settle(alike(persons(300)), 2014).levy == yen{2'880'000});      // 6 × 12 × 40,000
-  CHECK(settle(alike(half_heads{601}), 2014).levy == yen{3'600'000});   // 6.01: 6 × 12 × 50,000
-  CHECK(settle(alike(persons(201)), 2014).levy == yen{1'920'000});      // 4.02
-  CHECK(settle(alike(persons(200)), 2019).levy == yen{1'920'000});      // 4.4: 4 × 12 × 40,000
-  CHECK(settle(alike(persons(201)), 2019).levy == yen{2'400'000});      // 4.42 at 50,000
-  CHECK(settle(alike(persons(101)), 2019).levy == yen{960'000});        // 2.22: 2 × 12 × 40,000
-  CHECK(settle(alike(persons(200)), 2020).levy == yen{2'400'000});      // the band is over: 4.4 and 4.6
+  CHECK(settle(alike(persons(300)), 2014).levy == yen{2'880'000});     // 6 × 12 × 40,000
+  CHECK(settle(alike(half_heads{601}), 2014).levy == yen{3'600'000});  // 6.01: 6 × 12 × 50,000
+  CHECK(settle(alike(persons(201)), 2014).levy == yen{1'920'000});     // 4.02
+  CHECK(settle(alike(persons(200)), 2019).levy == yen{1'920'000});     // 4.4: 4 × 12 × 40,000
+  CHECK(settle(alike(persons(201)), 2019).levy == yen{2'400'000});     // 4.42 at 50,000
+  CHECK(settle(alike(persons(101)), 2019).levy == yen{960'000});       // 2.22: 2 × 12 × 40,000
+  CHECK(settle(alike(persons(200)), 2020).levy == yen{2'400'000});     // the band is over: 4.4 and 4.6
 }
 
 TEST_CASE("levy: the lower amount from eight months at 200 or fewer (JEED guide of 2018)", "[jp][levy]") {
@@ -284,7 +286,8 @@ TEST_CASE("base days: the first of the month, or a closing day; a shorter month 
   CHECK(jp::fiscal_year_of(make_day(2026, 4, 1)).first == 2026);
 }
 
-TEST_CASE("due days: 15 May and 31 July, rolled over Saturday and Sunday (Act 56; JEED manuals of 2016)", "[jp][levy][due]") {
+TEST_CASE("due days: 15 May and 31 July, rolled over Saturday and Sunday (Act 56; JEED manuals of 2016)",
+          "[jp][levy][due]") {
   struct row {
     int fiscal;
     day levy, reward, third_part;
@@ -319,15 +322,17 @@ TEST_CASE("due days: 15 May and 31 July, rolled over Saturday and Sunday (Act 56
   CHECK(settle(alike(persons(50)), 2026).when.rolled == make_day(2027, 8, 2));
 }
 
-TEST_CASE("instalments: from 1,000,000 yen, three parts cut to 10,000, the first takes the rest (Act 57; JEED manual p. 179)",
-          "[jp][levy][instalments]") {
+TEST_CASE(
+    "instalments: from 1,000,000 yen, three parts cut to 10,000, the first takes the rest (Act 57; JEED manual p. 179)",
+    "[jp][levy][instalments]") {
   no_trace silent;
   auto const law = jp::law_for({2026});
   struct row {
     std::int64_t levy, first, later;
   };
-  for (auto const& r : {row{1'000'000, 340'000, 330'000}, row{1'025'000, 345'000, 340'000}, row{1'200'000, 400'000, 400'000},
-                        row{1'450'000, 490'000, 480'000}, row{13'250'000, 4'430'000, 4'410'000}}) {
+  for (auto const& r :
+       {row{1'000'000, 340'000, 330'000}, row{1'025'000, 345'000, 340'000}, row{1'200'000, 400'000, 400'000},
+        row{1'450'000, 490'000, 480'000}, row{13'250'000, 4'430'000, 4'410'000}}) {
     CAPTURE(r.levy);
     auto const parts = jp::split_levy(yen{r.levy}, law, silent);
     REQUIRE(parts);

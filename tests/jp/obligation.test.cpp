@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// jp/obligation.hpp at its boundaries: Act 38(1), 43(1), 43(7), Suppl. 3(2); Order 2, 9, 10-2; Rule 7, 8, Suppl. 8; rates
-// of 2018 and 2021 from the JEED guidebook, older ones from MHLW 2004 and the release of 1997. Worked by hand.
+// jp/obligation.hpp at its boundaries: Act 38(1), 43(1), 43(7), Suppl. 3(2); Order 2, 9, 10-2; Rule 7, 8, Suppl. 8;
+// rates of 2018 and 2021 from the JEED guidebook, older ones from MHLW 2004 and the release of 1997. Worked by hand.
 #include "quotalaw/jp.hpp"
 #include "support/catch.hpp"
 
@@ -38,18 +38,14 @@ half_heads base_with(half_heads workers, char const* industry, day on) {
 
 struct column {
   day from;
-  std::array<int, 4> basis_points;       // in the order of `kinds`
+  std::array<int, 4> basis_points;        // in the order of `kinds`
   int private_threshold, corp_threshold;  // in half persons
 };
 column const columns[] = {
-    {make_day(1976, 10, 1), {150, 190, 190, 180}, 134, 112},
-    {make_day(1988, 4, 1), {160, 200, 200, 190}, 126, 106},
-    {make_day(1998, 7, 1), {180, 210, 200, 210}, 112, 96},
-    {make_day(2013, 4, 1), {200, 230, 220, 230}, 100, 87},
-    {make_day(2018, 4, 1), {220, 250, 240, 250}, 91, 80},
-    {make_day(2021, 3, 1), {230, 260, 250, 260}, 87, 77},
-    {make_day(2024, 4, 1), {250, 280, 270, 280}, 80, 72},
-    {make_day(2026, 7, 1), {270, 300, 290, 300}, 75, 67},
+    {make_day(1976, 10, 1), {150, 190, 190, 180}, 134, 112}, {make_day(1988, 4, 1), {160, 200, 200, 190}, 126, 106},
+    {make_day(1998, 7, 1), {180, 210, 200, 210}, 112, 96},   {make_day(2013, 4, 1), {200, 230, 220, 230}, 100, 87},
+    {make_day(2018, 4, 1), {220, 250, 240, 250}, 91, 80},    {make_day(2021, 3, 1), {230, 260, 250, 260}, 87, 77},
+    {make_day(2024, 4, 1), {250, 280, 270, 280}, 80, 72},    {make_day(2026, 7, 1), {270, 300, 290, 300}, 75, 67},
 };
 
 }  // namespace
@@ -98,8 +94,9 @@ TEST_CASE("report thresholds: at the threshold, not half a person below (Rule 7)
   }
 }
 
-TEST_CASE("report thresholds: the least countable number that owes one person (arithmetic, steps of one before 2010-07)",
-          "[jp][obligation][report]") {
+TEST_CASE(
+    "report thresholds: the least countable number that owes one person (arithmetic, steps of one before 2010-07)",
+    "[jp][obligation][report]") {
   for (auto const& c : columns) {
     CAPTURE(text_of(c.from));
     int const step = c.from < make_day(2010, 7, 1) ? 2 : 1;
@@ -130,10 +127,10 @@ TEST_CASE("June report: due on 15 July; for 2020 on 31 August (Rule 8, Suppl. 8)
 TEST_CASE("June report: 31 August belongs to the report of 2020, whichever day is asked about (Rule Suppl. 8)",
           "[jp][obligation][report]") {
   auto due = [](day on) { return assess(persons(100), heads{0}, persons(2), on).report_due; };
-  CHECK(due(make_day(2019, 6, 2)) == make_day(2020, 8, 31));   // the next report is that of 2020-06-01
+  CHECK(due(make_day(2019, 6, 2)) == make_day(2020, 8, 31));  // the next report is that of 2020-06-01
   CHECK(due(make_day(2019, 12, 31)) == make_day(2020, 8, 31));
   CHECK(due(make_day(2020, 1, 1)) == make_day(2020, 8, 31));
-  CHECK(due(make_day(2020, 6, 2)) == make_day(2021, 7, 15));   // the next report is that of 2021-06-01
+  CHECK(due(make_day(2020, 6, 2)) == make_day(2021, 7, 15));  // the next report is that of 2021-06-01
   CHECK(due(make_day(2020, 12, 31)) == make_day(2021, 7, 15));
   CHECK(due(make_day(2021, 1, 1)) == make_day(2021, 7, 15));
 }
@@ -151,13 +148,13 @@ TEST_CASE("June report of 2026 still has 2.5 % and 40; from 2026-07-01 2.7 % and
 }
 
 TEST_CASE("required: thin margins (Act 43(1): a fraction below one person is dropped)", "[jp][obligation]") {
-  CHECK(required(half_heads{87}, make_day(2023, 6, 1)) == heads{1});   // 43.5 × 2.3 % = 1.0005
-  CHECK(required(half_heads{86}, make_day(2023, 6, 1)) == heads{0});   // 43 × 2.3 % = 0.989
-  CHECK(required(half_heads{75}, make_day(2026, 7, 1)) == heads{1});   // 37.5 × 2.7 % = 1.0125
-  CHECK(required(half_heads{74}, make_day(2026, 7, 1)) == heads{0});   // 37 × 2.7 % = 0.999
-  CHECK(required(half_heads{79}, make_day(2024, 4, 1)) == heads{0});   // 39.5 × 2.5 % = 0.9875
-  CHECK(required(half_heads{80}, make_day(2024, 4, 1)) == heads{1});   // 40 × 2.5 % = 1 exactly
-  CHECK(required(persons(79), make_day(2024, 4, 1)) == heads{1});      // 1.975
+  CHECK(required(half_heads{87}, make_day(2023, 6, 1)) == heads{1});  // 43.5 × 2.3 % = 1.0005
+  CHECK(required(half_heads{86}, make_day(2023, 6, 1)) == heads{0});  // 43 × 2.3 % = 0.989
+  CHECK(required(half_heads{75}, make_day(2026, 7, 1)) == heads{1});  // 37.5 × 2.7 % = 1.0125
+  CHECK(required(half_heads{74}, make_day(2026, 7, 1)) == heads{0});  // 37 × 2.7 % = 0.999
+  CHECK(required(half_heads{79}, make_day(2024, 4, 1)) == heads{0});  // 39.5 × 2.5 % = 0.9875
+  CHECK(required(half_heads{80}, make_day(2024, 4, 1)) == heads{1});  // 40 × 2.5 % = 1 exactly
+  CHECK(required(persons(79), make_day(2024, 4, 1)) == heads{1});     // 1.975
   CHECK(required(persons(80), make_day(2024, 4, 1)) == heads{2});
   CHECK(required(persons(111), make_day(2026, 7, 1)) == heads{2});     // 2.997
   CHECK(required(half_heads{223}, make_day(2026, 7, 1)) == heads{3});  // 111.5: 3.0105
@@ -184,7 +181,7 @@ TEST_CASE("required never falls when the base grows", "[jp][obligation]") {
 
 TEST_CASE("required may fall when half a worker joins an excluded establishment (arithmetic)", "[jp][obligation]") {
   auto const y2025 = make_day(2025, 6, 1);
-  CHECK(base_with(persons(113), "child_welfare", y2025) == persons(80));        // 30 %: 33 out
+  CHECK(base_with(persons(113), "child_welfare", y2025) == persons(80));         // 30 %: 33 out
   CHECK(base_with(half_heads{227}, "child_welfare", y2025) == half_heads{159});  // 113.5: 34 out, 79.5
   CHECK(required(persons(80), y2025) == heads{2});
   CHECK(required(half_heads{159}, y2025) == heads{1});
@@ -212,16 +209,17 @@ TEST_CASE("standing: shortage and surplus in steps of one half; compliant is cou
 }
 
 TEST_CASE("shown rate: two decimals of a percent, half up (published tables)", "[jp][obligation]") {
-  CHECK(jp::shown_rate(persons(15), half_heads{1'699}) == 177);           // 15 / 849.5 printed 1.77
-  CHECK(jp::shown_rate(persons(14), persons(389)) == 360);                // printed 3.60
+  CHECK(jp::shown_rate(persons(15), half_heads{1'699}) == 177);             // 15 / 849.5 printed 1.77
+  CHECK(jp::shown_rate(persons(14), persons(389)) == 360);                  // printed 3.60
   CHECK(jp::shown_rate(half_heads{26'669}, half_heads{1'254'379}) == 213);  // 13,334.5 / 627,189.5 = 2.126
-  CHECK(jp::shown_rate(persons(17), persons(800)) == 213);                // 2.125 exactly
+  CHECK(jp::shown_rate(persons(17), persons(800)) == 213);                  // 2.125 exactly
   CHECK(jp::shown_rate(persons(1), persons(40)) == 250);
   CHECK(jp::shown_rate(persons(0), persons(40)) == 0);
   CHECK_FALSE(jp::shown_rate(persons(1), persons(0)));
 }
 
-TEST_CASE("wrong: floor(n * 2.3 / 100) in floating point: n = 3,000 gives 68, the law 69", "[jp][obligation][mistake]") {
+TEST_CASE("wrong: floor(n * 2.3 / 100) in floating point: n = 3,000 gives 68, the law 69",
+          "[jp][obligation][mistake]") {
   double volatile percent = 2.3;
   auto const ours = required(persons(3'000), make_day(2023, 6, 1));
   auto const wrong = heads{static_cast<std::int64_t>(std::floor(3'000 * percent / 100))};
@@ -267,7 +265,8 @@ TEST_CASE("wrong: a minimum of one person. 39 × 2.5 % is 0 (Act 43(1) has no mi
   CHECK(ours != wrong);
 }
 
-TEST_CASE("wrong: rate against rate. Base 40, 1 counted: 2.50 % under 2.8 %, and compliant", "[jp][obligation][mistake]") {
+TEST_CASE("wrong: rate against rate. Base 40, 1 counted: 2.50 % under 2.8 %, and compliant",
+          "[jp][obligation][mistake]") {
   auto const out = assess(persons(40), heads{0}, persons(1), make_day(2025, 6, 1), employer_kind::state_local);
   CHECK(out.required == heads{1});  // 1.12
   CHECK(out.actual_rate == 250);

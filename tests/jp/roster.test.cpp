@@ -231,8 +231,9 @@ TEST_CASE("hires are tried one by one") {
 }
 
 TEST_CASE("the June report is of its own day, whatever the base day") {
-  auto const people = rows("id,hours,hired_on,left_on,disability\n"
-                           "1,40,2020-04-01,2026-06-14,none\n2,40,2020-04-01,,none\n3,40,2026-06-10,,physical\n");
+  auto const people = rows(
+      "id,hours,hired_on,left_on,disability\n"
+      "1,40,2020-04-01,2026-06-14,none\n2,40,2020-04-01,,none\n3,40,2026-06-10,,physical\n");
   io::jp::employer who;
   who.base_day = 15;
   auto const a = io::assess(people, who, {2026});
@@ -247,7 +248,8 @@ TEST_CASE("the June report is of its own day, whatever the base day") {
 }
 
 TEST_CASE("the first and the last day of employment count") {
-  auto const people = rows("id,hours,hired_on,left_on,disability\n1,40,2026-07-01,2026-08-01,none\n2,40,2026-07-02,2026-07-31,none\n");
+  auto const people =
+      rows("id,hours,hired_on,left_on,disability\n1,40,2026-07-01,2026-08-01,none\n2,40,2026-07-02,2026-07-31,none\n");
   auto const a = io::assess(people, {}, {2026});
   CHECK(a.months[2].facts.workers == persons(0));
   CHECK(a.months[3].facts.workers == persons(1));
@@ -263,8 +265,9 @@ TEST_CASE("what the reader must know of a roster is told") {
   CHECK_FALSE(roster_notice(a.notices, "hours_below"));
   CHECK_FALSE(roster_notice(a.notices, "rows_left_out"));
 
-  auto const people = rows("id,hours,hired_on,disability,handbook_on\n1,8,2020-04-01,none,\n2,9,2020-04-01,mental,\n"
-                           "3,40,,none,2020-04-01\n4,40,2020-04-01,x,\n5,25,,mental,\n");
+  auto const people = rows(
+      "id,hours,hired_on,disability,handbook_on\n1,8,2020-04-01,none,\n2,9,2020-04-01,mental,\n"
+      "3,40,,none,2020-04-01\n4,40,2020-04-01,x,\n5,25,,mental,\n");
   auto const b = io::assess(people, {}, {2022});
   CHECK(arg(roster_notice(b.notices, "rows_left_out"), "rows") == "1");
   CHECK(arg(roster_notice(b.notices, "rows_left_out"), "of") == "5");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Special benefit, fiscal 2020 to 2024. The cap and 5,000 yen: JEED filing manual Reiwa 6, p. 13 (77 against 45.5 is 45);
-// 7,000 yen has no source yet.
+// Special benefit, fiscal 2020 to 2024. The cap and 5,000 yen: JEED filing manual Reiwa 6, p. 13 (77 against 45.5 is
+// 45); 7,000 yen has no source yet.
 #include "quotalaw/jp/special_benefit.hpp"
 #include "support/catch.hpp"
 

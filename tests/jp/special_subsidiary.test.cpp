@@ -23,7 +23,8 @@ person one(disability kind, bool severe, std::int64_t weekly, std::int64_t numbe
   return out;
 }
 std::int64_t weight(disability kind, bool severe, std::int64_t weekly) {
-  return certification_weight(one(kind, severe, weekly), employer_kind::private_sector, counting_law_on(june_2025), silent)
+  return certification_weight(one(kind, severe, weekly), employer_kind::private_sector, counting_law_on(june_2025),
+                              silent)
       .number();
 }
 certification test(std::int64_t staff_halves, std::vector<person> const& persons, day on = june_2025) {
@@ -77,7 +78,8 @@ TEST_CASE("at least 20 percent of the staff: eight of forty, not of 40.5") {
 
 TEST_CASE("at least 30 percent severe physical, intellectual or mental: three of ten, any mix") {
   CHECK(test(60, {one(physical, false, 40, 7), one(physical, true, 40, 3)}).severe_at_least_share);
-  CHECK(test(60, {one(physical, false, 40, 7), one(intellectual, false, 40, 2), one(mental, false, 40)}).severe_at_least_share);
+  CHECK(test(60, {one(physical, false, 40, 7), one(intellectual, false, 40, 2), one(mental, false, 40)})
+            .severe_at_least_share);
   CHECK_FALSE(test(60, {one(physical, false, 40, 8), one(physical, true, 40, 2)}).severe_at_least_share);
   // A severe person of short time is one half here: 7 and 5 halves are 26 percent.
   CHECK_FALSE(test(60, {one(physical, false, 40, 7), one(physical, true, 25, 5)}).severe_at_least_share);

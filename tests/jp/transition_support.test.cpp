@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Transition support. Figures of the tables: the private pages named in docs/jp/transition_support.md; the retention case
-// is published by syoshikawa.com. Products are arithmetic on them.
-#include "quotalaw/core/explanation.hpp"
+// Transition support. Figures of the tables: the private pages named in docs/jp/transition_support.md; the retention
+// case is published by syoshikawa.com. Products are arithmetic on them.
 #include "quotalaw/jp/transition_support.hpp"
+#include "quotalaw/core/explanation.hpp"
 #include "support/catch.hpp"
 
 #include <string>
@@ -32,8 +32,9 @@ TEST_CASE("units of every revision, capacity 20 or fewer") {
     int year;
     std::int64_t units[7];  // none, above_0, from_10 ... from_50
   };
-  for (auto const& r : {row{2018, {500, 524, 564, 686, 807, 935, 1089}}, row{2020, {502, 527, 567, 689, 811, 939, 1094}},
-                        row{2021, {468, 507, 557, 690, 820, 959, 1128}}, row{2024, {479, 519, 569, 719, 879, 1020, 1210}}}) {
+  for (auto const& r :
+       {row{2018, {500, 524, 564, 686, 807, 935, 1089}}, row{2020, {502, 527, 567, 689, 811, 939, 1094}},
+        row{2021, {468, 507, 557, 690, 820, 959, 1128}}, row{2024, {479, 519, 569, 719, 879, 1020, 1210}}}) {
     INFO(r.year);
     CHECK(units(r.year, 20, rate{}) == r.units[0]);
     CHECK(units(r.year, 20, rate{1, 1000}) == r.units[1]);
@@ -93,10 +94,10 @@ TEST_CASE("persons to the next band: the fewest that reach the edge") {
     return more ? more->number() : -1;
   };
   CHECK(missing(11, 40) == 1);
-  CHECK(missing(8, 40) == 4);   // exactly 20 %
-  CHECK(missing(0, 40) == 1);   // above 0 begins with the first person
-  CHECK(missing(1, 40) == 3);   // 10 % of 40 is 4
-  CHECK(missing(1, 26) == 2);   // 2.6 persons: three
+  CHECK(missing(8, 40) == 4);  // exactly 20 %
+  CHECK(missing(0, 40) == 1);  // above 0 begins with the first person
+  CHECK(missing(1, 40) == 3);  // 10 % of 40 is 4
+  CHECK(missing(1, 26) == 2);  // 2.6 persons: three
   CHECK(missing(20, 40) == -1);
   for (std::int64_t n = 0; n < 30; ++n) {
     missing(n, 37);
@@ -106,8 +107,8 @@ TEST_CASE("persons to the next band: the fewest that reach the edge") {
 TEST_CASE("the price of a unit is exact and cut once") {
   auto const law = transition_law_for({2026}, heads{20});
   // 3 * 1 * 719 * 11.14 = 24,028.98
-  CHECK(transition_revenue(heads{3}, number_of_days{1}, plain_count{719}, parse_unit_price("11.14"), law, silent).minor() ==
-        24'028);
+  CHECK(transition_revenue(heads{3}, number_of_days{1}, plain_count{719}, parse_unit_price("11.14"), law, silent)
+            .minor() == 24'028);
   CHECK(transition_revenue(heads{3}, number_of_days{1}, plain_count{719}, std::nullopt, law, silent).minor() == 21'570);
   CHECK(text_of(*parse_unit_price("11.14")) == "11.14");
   CHECK(text_of(*parse_unit_price("10")) == "10.00");

@@ -54,11 +54,13 @@ TEST_CASE("Japan: every industry of the exclusion table has a rate from 2004-04-
     for (auto on = make_day(2004, 4, 1); on <= horizon; on += date::days{1}) {
       REQUIRE_NOTHROW(jp::exclusion_law{on, {}}.of(industry));
     }
-    CHECK(says(refusal([&] { jp::exclusion_law{make_day(2004, 3, 31), {}}.of(industry); }, errc::not_in_force), "2004-04-01"));
+    CHECK(says(refusal([&] { jp::exclusion_law{make_day(2004, 3, 31), {}}.of(industry); }, errc::not_in_force),
+               "2004-04-01"));
   }
 }
 
-TEST_CASE("the year before the first that is claimed is refused, and the neighbour named", "[laws][coverage][refusal]") {
+TEST_CASE("the year before the first that is claimed is refused, and the neighbour named",
+          "[laws][coverage][refusal]") {
   CHECK(says(refusal([] { jp::law_for(jp::fiscal_year{2002}); }, errc::not_in_force), "2003-04-01"));
   CHECK(says(refusal([] { th::quota_law_for({2011}); }, errc::not_in_force), "2011-10-26"));
   CHECK(says(refusal([] { th::due_law_for({2011}); }, errc::not_in_force), "2012-01-01"));
@@ -114,7 +116,8 @@ TEST_CASE("Japan: counting persons does not depend on the tracer, on any day sin
   }
 }
 
-TEST_CASE("Japan: the required number never falls when the base grows, for every kind of employer", "[laws][coverage][jp]") {
+TEST_CASE("Japan: the required number never falls when the base grows, for every kind of employer",
+          "[laws][coverage][jp]") {
   for (auto const* line : {&jp::terms::statutory_rate_state_local, &jp::terms::statutory_rate_education_board}) {
     for (auto const& version : line->term.versions) {
       CAPTURE(line->term.id, text_of(version.from));

@@ -100,16 +100,16 @@ std::string said(jp::settlement const& s) {
   return "covered " + text_of(s.covered) + ", months " + text_of(s.months_over_size) + ", levy sum " +
          text_of(s.of.levy_required) + ", adjustment sum " + text_of(s.of.adjustment_required) + ", reward sum " +
          text_of(s.of.reward_required) + ", counted " + text_of(s.of.counted) + ", threshold " +
-         text_of(s.reward_threshold) + ", shortage " + text_of(s.shortage) + ", excess " + text_of(s.excess) + ", levy " +
-         text_of(s.levy) + ", adjustment " + text_of(s.adjustment) + ", reward " + text_of(s.reward) + ", payable " +
-         text_of(s.net_payable) + ", receivable " + text_of(s.net_receivable) + ", due " + text_of(s.when.by_law) +
-         ", rolled " + text_of(s.when.rolled);
+         text_of(s.reward_threshold) + ", shortage " + text_of(s.shortage) + ", excess " + text_of(s.excess) +
+         ", levy " + text_of(s.levy) + ", adjustment " + text_of(s.adjustment) + ", reward " + text_of(s.reward) +
+         ", payable " + text_of(s.net_payable) + ", receivable " + text_of(s.net_receivable) + ", due " +
+         text_of(s.when.by_law) + ", rolled " + text_of(s.when.rolled);
 }
 std::string said(jp::obligation const& o) {
   return "base " + text_of(o.base) + ", rate " + text_of(o.statutory_rate) + ", required " + text_of(o.required) +
          ", shortage " + text_of(o.shortage) + ", surplus " + text_of(o.surplus) + ", shown " +
-         (o.actual_rate ? std::to_string(*o.actual_rate) : "none") + ", compliant " + text_of(o.compliant) + ", reports " +
-         text_of(o.must_report) + ", by " + text_of(o.report_due);
+         (o.actual_rate ? std::to_string(*o.actual_rate) : "none") + ", compliant " + text_of(o.compliant) +
+         ", reports " + text_of(o.must_report) + ", by " + text_of(o.report_due);
 }
 std::string said(th::year_assessment const& a) {
   return "count day " + text_of(a.count_day) + ", counted " + text_of(a.counted) + ", bound " + text_of(a.bound) +
@@ -121,8 +121,8 @@ std::string said(th::year_assessment const& a) {
                  : std::string{});
 }
 std::string said(xx::year_assessment const& a) {
-  return "required " + text_of(a.required) + ", missing " + text_of(a.at.missing) + ", surplus " + text_of(a.at.surplus) +
-         ", levy " + text_of(a.levy) + ", due " + text_of(a.due_day);
+  return "required " + text_of(a.required) + ", missing " + text_of(a.at.missing) + ", surplus " +
+         text_of(a.at.surplus) + ", levy " + text_of(a.levy) + ", due " + text_of(a.due_day);
 }
 
 /// What is said of a result, or the refusal.
@@ -178,9 +178,11 @@ struct thailand {
     std::array<th::branch, 3> branches{};
   };
   static fields shape() {
-    return {{"year", 2012, 2027}, {"branch 0", 0, 3'000}, {"branch 1", 0, 300},    {"branch 2", 0, 300},
-            {"hired", 0, 30},     {"alternatives", 0, 9}, {"same province", 0, 1}, {"state", 0, 1},
-            {"paid", 0, 1},       {"days after the first of the year", 0, 1'500}};
+    return {{"year", 2012, 2027},    {"branch 0", 0, 3'000},
+            {"branch 1", 0, 300},    {"branch 2", 0, 300},
+            {"hired", 0, 30},        {"alternatives", 0, 9},
+            {"same province", 0, 1}, {"state", 0, 1},
+            {"paid", 0, 1},          {"days after the first of the year", 0, 1'500}};
   }
   static facts of(numbers const& n) {
     facts out{};
@@ -203,9 +205,13 @@ struct thailand {
   static th::year_assessment assess(facts const& f, th::year_law const& law, T& trace) {
     return th::assess(with_branches(f), law, trace);
   }
-  static th::year_assessment assess(facts const& f, th::year_law const& law) { return th::assess(with_branches(f), law); }
+  static th::year_assessment assess(facts const& f, th::year_law const& law) {
+    return th::assess(with_branches(f), law);
+  }
   static th::baht bill(th::year_assessment const& a) { return a.late ? a.late->total : a.contribution; }
-  static void hire(facts& f, numbers const& n) { (n.back() == 0 ? f.year.filled.hired : f.year.filled.alternatives) += heads{1}; }
+  static void hire(facts& f, numbers const& n) {
+    (n.back() == 0 ? f.year.filled.hired : f.year.filled.alternatives) += heads{1};
+  }
   static field choice_of_hire() { return {"an alternative, not a hire", 0, 1}; }
   static std::span<term_info const* const> terms() { return th::terms::all; }
 
@@ -288,7 +294,8 @@ TEMPLATE_TEST_CASE("explaining changes nothing", "[laws][properties]", japan, th
   });
 }
 
-TEMPLATE_TEST_CASE("most random facts are assessed rather than refused", "[laws][properties]", japan, thailand, exampleland) {
+TEMPLATE_TEST_CASE("most random facts are assessed rather than refused", "[laws][properties]", japan, thailand,
+                   exampleland) {
   int refused = 0;
   int paying = 0;
   holds(TestType::shape(), 1'000, [&](numbers const& n) -> std::string {
@@ -315,7 +322,8 @@ TEMPLATE_TEST_CASE("the empty reform changes nothing", "[laws][properties]", jap
   });
 }
 
-TEMPLATE_TEST_CASE("a reform that restates the law changes nothing", "[laws][properties]", japan, thailand, exampleland) {
+TEMPLATE_TEST_CASE("a reform that restates the law changes nothing", "[laws][properties]", japan, thailand,
+                   exampleland) {
   auto const same = restated(TestType::terms());
   CHECK_FALSE(same.empty());
   holds(TestType::shape(), 60, [&](numbers const& n) -> std::string {
@@ -349,7 +357,9 @@ TEMPLATE_TEST_CASE("one more counted person in an unchanged base never raises th
     if (!after) {
       return "settled before the hire, not after";
     }
-    return TestType::bill(*after) <= TestType::bill(*before) ? "" : "before: " + said(*before) + "\n  after: " + said(*after);
+    return TestType::bill(*after) <= TestType::bill(*before)
+               ? ""
+               : "before: " + said(*before) + "\n  after: " + said(*after);
   });
 }
 
@@ -357,7 +367,10 @@ TEMPLATE_TEST_CASE("one more counted person in an unchanged base never raises th
 
 TEST_CASE("Japan: the duty on one day does not depend on the tracer", "[laws][properties][jp]") {
   auto const first = make_day(2003, 4, 1);
-  fields const shape{{"day", 0, 9'000},        {"kind", 0, 3}, {"workers, in halves", 0, 5'000}, {"deduction", 0, 500},
+  fields const shape{{"day", 0, 9'000},
+                     {"kind", 0, 3},
+                     {"workers, in halves", 0, 5'000},
+                     {"deduction", 0, 500},
                      {"counted, in halves", 0, 200}};
   holds(shape, 3'000, [&](numbers const& n) -> std::string {
     half_heads const workers{n[2]};
@@ -450,7 +463,8 @@ TEST_CASE("Japan: required never falls when the base grows", "[laws][properties]
   }
 }
 
-TEST_CASE("Japan: a whole worker more in an excluded establishment never lowers the required number", "[laws][properties][jp]") {
+TEST_CASE("Japan: a whole worker more in an excluded establishment never lowers the required number",
+          "[laws][properties][jp]") {
   for (auto const& entry : jp::terms::exclusion_rate_group) {
     for (auto const taken_out : entry.figure->values) {
       for (auto const share : jp::terms::statutory_rate_private.values) {
@@ -558,7 +572,8 @@ TEST_CASE("Thailand: a surplus never lowers the bill of another year", "[laws][p
   });
 }
 
-TEST_CASE("Thailand: one more employee never lowers the required number of the whole country", "[laws][properties][th]") {
+TEST_CASE("Thailand: one more employee never lowers the required number of the whole country",
+          "[laws][properties][th]") {
   for (int year = 2012; year <= 2027; ++year) {
     auto const law = th::quota_law_for({year});
     no_trace silent;

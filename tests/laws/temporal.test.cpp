@@ -40,7 +40,8 @@ std::string wrong_refusal(term_info const& term, day on) {
     if (e.message().find(term.id) == std::string::npos || e.message().find(text_of(on)) == std::string::npos) {
       return "does not name the term and the day: " + e.message();
     }
-    if (e.message().find(text_of(neighbour)) == std::string::npos || e.remedy().find(text_of(neighbour)) == std::string::npos) {
+    if (e.message().find(text_of(neighbour)) == std::string::npos ||
+        e.remedy().find(text_of(neighbour)) == std::string::npos) {
       return "does not name " + text_of(neighbour) + ": " + e.message() + "; " + e.remedy();
     }
     if (e.provision().empty()) {

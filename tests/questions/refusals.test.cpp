@@ -27,14 +27,16 @@ TEST_CASE("a refused line says what, where, under which provision, and what to d
   std::vector<refusal> const all{
       {R"({bad)", {"malformed", "line 7 is not JSON"}},
       {R"([1,2])", {"malformed", "expected an object"}},
-      {R"({"question":"th.quota","facts":{"employees":1,"employees":2,"fund_year":2026}})", {"malformed", "given twice"}},
+      {R"({"question":"th.quota","facts":{"employees":1,"employees":2,"fund_year":2026}})",
+       {"malformed", "given twice"}},
       {R"({"question":"th.quotta","facts":{}})", {"unknown_question", "did you mean th.quota?"}},
       {R"({"facts":{}})", {"missing_facts", "question is required"}},
       {R"({"question":"th.quota"})", {"missing_facts", "facts is required"}},
       {R"({"question":"th.quota","facts":{"fund_year":2026,"employes":3}})",
        {"unknown_fact", "facts.employes", "did you mean employees?", "Act s.33"}},
       {R"({"question":"th.quota","facts":{"employees":3}})", {"missing_facts", "fund_year, count_day"}},
-      {R"({"question":"th.quota","facts":{"fund_year":2026,"count_day":"2025-10-01","employees":3}})", {"contradiction"}},
+      {R"({"question":"th.quota","facts":{"fund_year":2026,"count_day":"2025-10-01","employees":3}})",
+       {"contradiction"}},
       {R"({"question":"th.quota","facts":{"count_day":"2025-09-30","employees":3}})",
        {"invalid_facts", "the count day of fund year 2026 is 2025-10-01"}},
       {R"({"question":"th.quota","facts":{"fund_year":2026,"employees":3.5}})", {"3.5 is not a whole number"}},
@@ -51,12 +53,14 @@ TEST_CASE("a refused line says what, where, under which provision, and what to d
       {R"({"question":"th.quota","facts":{"fund_year":2011,"employees":300}})", {"not_in_force", "2011-10-26"}},
       {R"({"question":"th.minimum_wage","facts":{"day":"2010-12-31"}})", {"not_in_force", "2011-01-01"}},
       {R"({"question":"th.minimum_wage","facts":{"day":"2026-02-29"}})", {"2026-02-29", "is not a day"}},
-      {R"({"question":"th.interest","facts":{"fund_year":2011,"principal":"1.00","paid_on":"2012-01-01"}})", {"not_in_force"}},
+      {R"({"question":"th.interest","facts":{"fund_year":2011,"principal":"1.00","paid_on":"2012-01-01"}})",
+       {"not_in_force"}},
       {R"({"question":"th.interest","facts":{"fund_year":2026,"principal":100.5,"paid_on":"2026-05-01"}})",
        {"100.5 is not an amount in THB"}},
       {R"({"question":"th.interest","facts":{"fund_year":2026,"principal":"100.555","paid_on":"2026-05-01"}})",
        {"is not an amount in THB"}},
-      {R"({"question":"th.contribution","facts":{"fund_year":2011,"shortfall":1}})", {"missing_facts", "facts.province"}},
+      {R"({"question":"th.contribution","facts":{"fund_year":2011,"shortfall":1}})",
+       {"missing_facts", "facts.province"}},
       {R"({"question":"jp.statutory_rate","facts":{"day":"1976-09-30"}})", {"not_in_force", "1976-10-01"}},
       {R"({"question":"jp.statutory_rate","facts":{"day":"2026-07-01","kind":"privat"}})", {"did you mean private?"}},
       {R"({"question":"jp.count","facts":{"day":"2026-06-01","persons":[{"disability":"physical","hours":200}]}})",
@@ -105,11 +109,13 @@ TEST_CASE("the id comes back with a refusal") {
 
 TEST_CASE("numbers keep the text in which they were written") {
   auto const a = answer_line(
-      R"({"question":"jp.obligation","facts":{"day":"2026-07-01","workers":37.50,"counted":1.0},"expect":{"base":37.5,"required":1}})", 1, {});
+      R"({"question":"jp.obligation","facts":{"day":"2026-07-01","workers":37.50,"counted":1.0},"expect":{"base":37.5,"required":1}})",
+      1, {});
   CHECK_FALSE(a.refused);
   CHECK(a.differences.empty());
   auto const b = answer_line(
-      R"({"question":"jp.obligation","facts":{"day":"2026-07-01","workers":37.50000000000000000001,"counted":1}})", 1, {});
+      R"({"question":"jp.obligation","facts":{"day":"2026-07-01","workers":37.50000000000000000001,"counted":1}})", 1,
+      {});
   CHECK(b.refused);  // a double could not tell this from 37.5
 }
 
@@ -124,7 +130,8 @@ TEST_CASE("every question has an example that is answered, and a schema") {
     INFO(q.name);
     CHECK(schema(q).find("\"const\":\"" + std::string{q.name} + "\"") != std::string::npos);
     if (q.answered) {
-      auto const a = answer_line("{\"question\":\"" + std::string{q.name} + "\",\"facts\":" + std::string{q.example} + "}", 1, {});
+      auto const a =
+          answer_line("{\"question\":\"" + std::string{q.name} + "\",\"facts\":" + std::string{q.example} + "}", 1, {});
       INFO(a.json);
       CHECK_FALSE(a.refused);
       CHECK(a.json.find("\"version\":") != std::string::npos);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Section 35: the Department's practice. Fund year 2025: 330 baht a day, 120,450 a place. Expected values: worked figures
-// of the practice, and arithmetic.
+// Section 35: the Department's practice. Fund year 2025: 330 baht a day, 120,450 a place. Expected values: worked
+// figures of the practice, and arithmetic.
 #include "quotalaw/th/alternatives.hpp"
 #include "support/catch.hpp"
 

@@ -20,7 +20,8 @@ th::place_price price(int year, std::optional<th::province> where = {}) {
 
 baht amount(std::int64_t shortfall, int year, th::employer_kind kind = th::employer_kind::private_employer) {
   no_trace silent;
-  return th::contribution_amount(heads{shortfall}, price(year).per_head, kind, th::contribution_law_for({year}), silent);
+  return th::contribution_amount(heads{shortfall}, price(year).per_head, kind, th::contribution_law_for({year}),
+                                 silent);
 }
 
 th::standing stand(std::int64_t required, std::int64_t hired, std::int64_t alternatives) {
@@ -37,17 +38,17 @@ TEST_CASE("contribution: one place in every fund year 2012 to 2027 (lowest wage 
     std::int64_t wage, per_head;
   };
   row const rows[] = {
-      {2012, 159, 58'035},   // No. 5
-      {2013, 222, 81'030},   // No. 6
-      {2014, 300, 109'500},  // No. 7; adc-japan 123
-      {2015, 300, 109'500},  {2016, 300, 109'500},  // The Nation 30291724: 109,500 in a leap year
-      {2017, 300, 109'500},  // the Red Cross project: 9,125 × 12
-      {2018, 300, 109'500},  // No. 8
-      {2019, 308, 112'420},  // No. 9
-      {2020, 308, 112'420},  {2021, 313, 114'245},  // No. 10
-      {2022, 313, 114'245},  {2023, 328, 119'720},  // No. 11
-      {2024, 328, 119'720},  {2025, 330, 120'450},  // No. 12
-      {2026, 337, 123'005},  {2027, 337, 123'005},  // No. 14
+      {2012, 159, 58'035},                         // No. 5
+      {2013, 222, 81'030},                         // No. 6
+      {2014, 300, 109'500},                        // No. 7; adc-japan 123
+      {2015, 300, 109'500}, {2016, 300, 109'500},  // The Nation 30291724: 109,500 in a leap year
+      {2017, 300, 109'500},                        // the Red Cross project: 9,125 × 12
+      {2018, 300, 109'500},                        // No. 8
+      {2019, 308, 112'420},                        // No. 9
+      {2020, 308, 112'420}, {2021, 313, 114'245},  // No. 10
+      {2022, 313, 114'245}, {2023, 328, 119'720},  // No. 11
+      {2024, 328, 119'720}, {2025, 330, 120'450},  // No. 12
+      {2026, 337, 123'005}, {2027, 337, 123'005},  // No. 14
   };
   for (auto const& r : rows) {
     CAPTURE(r.year);
@@ -61,9 +62,9 @@ TEST_CASE("contribution: one place in every fund year 2012 to 2027 (lowest wage 
 
 TEST_CASE("contribution: fund year 2011, half the wage of the province (MR No. 1 B.E. 2537; notification No. 5)",
           "[th][contribution]") {
-  CHECK(price(2011, th::province_named("Bangkok")).per_head == thb(39'237, 50));  // 215 × 365 / 2
-  CHECK(price(2011, th::province_named("Phuket")).per_head == thb(40'332, 50));   // 221
-  CHECK(price(2011, th::province_named("Phayao")).per_head == thb(29'017, 50));   // 159
+  CHECK(price(2011, th::province_named("Bangkok")).per_head == thb(39'237, 50));    // 215 × 365 / 2
+  CHECK(price(2011, th::province_named("Phuket")).per_head == thb(40'332, 50));     // 221
+  CHECK(price(2011, th::province_named("Phayao")).per_head == thb(29'017, 50));     // 159
   CHECK(price(2011, th::province_named("Nong Khai")).per_head == thb(30'842, 50));  // 169
   // Split from Nong Khai in March 2011, with no row of its own.
   CHECK(price(2011, th::province_named("Bueng Kan")).per_head == thb(30'842, 50));
@@ -92,11 +93,11 @@ TEST_CASE("contribution: fund years before 2011 are refused, for want of wages",
 }
 
 TEST_CASE("contribution: published totals", "[th][contribution]") {
-  CHECK(amount(3'315, 2023) == thb(396'871'800));    // MGR 9660000030468, to the baht
-  CHECK(amount(1'450, 2022) == thb(165'655'250));    // printed as 165.65 million
-  CHECK(amount(1'400, 2022) == thb(159'943'000));    // printed as more than 159 million
+  CHECK(amount(3'315, 2023) == thb(396'871'800));     // MGR 9660000030468, to the baht
+  CHECK(amount(1'450, 2022) == thb(165'655'250));     // printed as 165.65 million
+  CHECK(amount(1'400, 2022) == thb(159'943'000));     // printed as more than 159 million
   CHECK(amount(10'000, 2016) == thb(1'095'000'000));  // The Nation 30291724, about 1 bn
-  CHECK(amount(632, 2017) == thb(69'204'000));       // 632 posts at 9,125 a month
+  CHECK(amount(632, 2017) == thb(69'204'000));        // 632 posts at 9,125 a month
 }
 
 TEST_CASE("contribution: zero places cost nothing, one costs one", "[th][contribution]") {
@@ -120,7 +121,8 @@ TEST_CASE("contribution: a state agency owes the places and no money (Act s. 34)
   CHECK(out.contribution == thb(0));
 }
 
-TEST_CASE("contribution: shortfall and surplus are never positive together; nothing is carried over", "[th][contribution]") {
+TEST_CASE("contribution: shortfall and surplus are never positive together; nothing is carried over",
+          "[th][contribution]") {
   auto const check = [](th::standing s, std::int64_t shortfall, std::int64_t surplus) {
     CHECK(s.shortfall == heads{shortfall});
     CHECK(s.surplus == heads{surplus});
@@ -132,8 +134,8 @@ TEST_CASE("contribution: shortfall and surplus are never positive together; noth
   check(stand(1, 0, 1), 0, 0);
   check(stand(12, 7, 3), 2, 0);
   check(stand(12, 7, 6), 0, 1);
-  check(stand(92, 100, 0), 0, 8);   // a ministry in 2014
-  check(stand(50, 5, 0), 45, 0);    // the Department's FAQ: 5,000 employees, 5 hired
+  check(stand(92, 100, 0), 0, 8);  // a ministry in 2014
+  check(stand(50, 5, 0), 45, 0);   // the Department's FAQ: 5,000 employees, 5 hired
   // Base 300; 5 hired for 2025 and 2 for 2026: the surplus of 2025 does not help.
   th::year_facts facts{};
   facts.employees = heads{300};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tax deductions: Royal Decrees 499 and 519 (kpi20761 p. 208; taxguruthai topic 203): 200 % of wages; 300 % above 60 % of
-// the employees and above 180 days.
-#include "quotalaw/core/explanation.hpp"
+// Tax deductions: Royal Decrees 499 and 519 (kpi20761 p. 208; taxguruthai topic 203): 200 % of wages; 300 % above 60 %
+// of the employees and above 180 days.
 #include "quotalaw/th/incentives.hpp"
+#include "quotalaw/core/explanation.hpp"
 #include "support/catch.hpp"
 
 using namespace quotalaw;
@@ -12,8 +12,8 @@ namespace {
 
 no_trace silent;
 
-tax_deduction deduct_in(int year, std::int64_t staff, std::int64_t pwd, std::int64_t days, std::int64_t wages = 120'000'000,
-                        std::int64_t contribution = 0, std::int64_t facilities = 0) {
+tax_deduction deduct_in(int year, std::int64_t staff, std::int64_t pwd, std::int64_t days,
+                        std::int64_t wages = 120'000'000, std::int64_t contribution = 0, std::int64_t facilities = 0) {
   return deduct({baht{wages}, heads{staff}, heads{pwd}, number_of_days{days}, baht{contribution}, baht{facilities}},
                 tax_law_for(year), silent);
 }

@@ -184,7 +184,8 @@ TEST_CASE("payments: more than is owed is refused", "[th][payments][refusal]") {
   CHECK(th::pay(owed, make_day(2018, 4, 1), thb(109'522, 50), law, silent).balance == thb(0));
 }
 
-TEST_CASE("instalments: equal parts, the last takes the remainder (the Department, fund year 2025)", "[th][instalments]") {
+TEST_CASE("instalments: equal parts, the last takes the remainder (the Department, fund year 2025)",
+          "[th][instalments]") {
   no_trace silent;
   auto const seven = th::parts_of(thb(120'450), 7, silent);
   REQUIRE(seven.size() == 7);
@@ -202,13 +203,14 @@ TEST_CASE("instalments: equal parts, the last takes the remainder (the Departmen
 
 TEST_CASE("interest: mistakes beside the practice of the Department", "[th][interest][mistake]") {
   auto const ours = interest(thb(109'500), 2018, make_day(2018, 4, 1)).interest;
-  auto const first_day_free = thb(0);                     // counting from the first day, exclusive
-  auto const from_february = thb(22, 50) * 60;            // the start of 2012 to 2017: 1 February to 1 April
+  auto const first_day_free = thb(0);           // counting from the first day, exclusive
+  auto const from_february = thb(22, 50) * 60;  // the start of 2012 to 2017: 1 February to 1 April
   CHECK(ours == thb(22, 50));
   CHECK(from_february == thb(1'350));
   CHECK(ours != first_day_free);
   CHECK(ours != from_february);
-  // The general rate of 2021 (Emergency Decree B.E. 2564: 5 % default interest) does not replace the 7.5 % of a special Act.
+  // The general rate of 2021 (Emergency Decree B.E. 2564: 5 % default interest) does not replace the 7.5 % of a special
+  // Act.
   auto const ours_2025 = interest(thb(120'450), 2025, make_day(2025, 6, 30)).interest;
   auto const at_five = baht{12'045'000 / 100 * 5 * 91 / 365};
   CHECK(ours_2025 == thb(2'252, 25));

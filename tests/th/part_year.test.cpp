@@ -75,7 +75,7 @@ TEST_CASE("exits before 2021-04-01 have 90 days (COVID)") {
   auto const after = make_day(2021, 4, 1);
   CHECK(gap(2021, after, after + date::days{46}).amount == baht{0});
   CHECK(gap(2021, after, after + date::days{47}).charged.number() == 46);
-  CHECK(gap(2021, after, after + date::days{47}).amount == baht{1'439'800});  // 46 x 313
+  CHECK(gap(2021, after, after + date::days{47}).amount == baht{1'439'800});              // 46 x 313
   CHECK(gap(2019, make_day(2019, 6, 30), make_day(2019, 8, 16)).charged.number() == 46);  // before COVID
 }
 

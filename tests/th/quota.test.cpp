@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// th/quota.hpp at its boundaries. Expected values from the formula of Act s. 33 and the regulation of B.E. 2554 as stated
-// by WFW 2011, Mazars 2011, jga 2025 and the Department's FAQ; worked by hand where no source prints them.
+// th/quota.hpp at its boundaries. Expected values from the formula of Act s. 33 and the regulation of B.E. 2554 as
+// stated by WFW 2011, Mazars 2011, jga 2025 and the Department's FAQ; worked by hand where no source prints them.
 #include "quotalaw/th.hpp"
 #include "support/catch.hpp"
 
@@ -24,14 +24,14 @@ TEST_CASE("quota: every edge from 99 to 10,051 (MR B.E. 2554; WFW 2011, Mazars 2
     std::int64_t employees, places;
   };
   edge const edges[] = {
-      {0, 0},     {1, 0},     {50, 0},     {51, 0},     {98, 0},     {99, 0},      // below the threshold
-      {100, 1},   {101, 1},   {149, 1},    {150, 1},    {151, 2},    {152, 2},     // WFW, Mazars: 151 gives 2
-      {199, 2},   {200, 2},   {249, 2},    {250, 2},    {251, 3},                  // jga: 250 gives 2
-      {300, 3},   {350, 3},   {351, 4},    {400, 4},                               // 400 is 4, not the 1 that circulates
-      {500, 5},   {549, 5},   {550, 5},    {551, 6},                               // Autism foundation: 500 and 549
-      {999, 10},  {1'000, 10}, {1'001, 10}, {1'050, 10}, {1'051, 11}, {1'234, 12},  // WFW: 1,000 on many sites
-      {5'000, 50},                                                                 // the Department's FAQ
-      {9'240, 92}, {13'387, 134},                                                  // two ministries, 2014
+      {0, 0},        {1, 0},        {50, 0},       {51, 0},     {98, 0},     {99, 0},   // below the threshold
+      {100, 1},      {101, 1},      {149, 1},      {150, 1},    {151, 2},    {152, 2},  // WFW, Mazars: 151 gives 2
+      {199, 2},      {200, 2},      {249, 2},      {250, 2},    {251, 3},               // jga: 250 gives 2
+      {300, 3},      {350, 3},      {351, 4},      {400, 4},  // 400 is 4, not the 1 that circulates
+      {500, 5},      {549, 5},      {550, 5},      {551, 6},  // Autism foundation: 500 and 549
+      {999, 10},     {1'000, 10},   {1'001, 10},   {1'050, 10}, {1'051, 11}, {1'234, 12},  // WFW: 1,000 on many sites
+      {5'000, 50},                                                                         // the Department's FAQ
+      {9'240, 92},   {13'387, 134},                                                        // two ministries, 2014
       {10'049, 100}, {10'050, 100}, {10'051, 101},
   };
   for (int const year : {2012, 2017, 2018, 2024, 2027}) {
@@ -83,8 +83,9 @@ TEST_CASE("quota: by province, branches of one province are added before anythin
   CHECK(th::required_by_province(std::vector<th::branch>{}, law, silent) == heads{0});
 }
 
-TEST_CASE("quota: fund year 2011 and before are refused, since threshold and rounding of the old rule are not established",
-          "[th][quota][refusal]") {
+TEST_CASE(
+    "quota: fund year 2011 and before are refused, since threshold and rounding of the old rule are not established",
+    "[th][quota][refusal]") {
   for (int const year : {1995, 2010, 2011}) {
     CAPTURE(year);
     try {

@@ -52,14 +52,14 @@ TEST_CASE("a company of 1,234 employees with 7 of 12 places filled and 3 credite
 }
 
 TEST_CASE("the base is of the count day, the places of the due day") {
-  auto const a = io::assess(rows("1,Nan,2020-01-01,2026-10-01,none,\n"     // last day is the count day
-                                 "2,Nan,2026-10-01,,none,\n"               // first day is the count day
-                                 "3,Nan,2026-10-02,,none,\n"               // after it
-                                 "4,Nan,2020-01-01,2026-09-30,none,\n"     // before it
-                                 "5,Nan,2020-01-01,,visual,yes\n"          // both days
-                                 "6,Nan,2026-11-16,,visual,yes\n"          // due day only
+  auto const a = io::assess(rows("1,Nan,2020-01-01,2026-10-01,none,\n"       // last day is the count day
+                                 "2,Nan,2026-10-01,,none,\n"                 // first day is the count day
+                                 "3,Nan,2026-10-02,,none,\n"                 // after it
+                                 "4,Nan,2020-01-01,2026-09-30,none,\n"       // before it
+                                 "5,Nan,2020-01-01,,visual,yes\n"            // both days
+                                 "6,Nan,2026-11-16,,visual,yes\n"            // due day only
                                  "7,Nan,2020-01-01,2026-12-31,visual,yes\n"  // count day only
-                                 "8,Nan,2020-01-01,,visual,no\n"           // no card
+                                 "8,Nan,2020-01-01,,visual,no\n"             // no card
                                  "9,Nan,2027-03-31,2027-03-31,visual,yes\n"),
                             {}, {2027});
   CHECK(a.bill.counted == heads{2});

@@ -19,10 +19,10 @@ TEST_CASE("from 2020: 3 % of the staff, from 25 on, at least one", "[xx][quota]"
   struct row {
     std::int64_t staff, places;
   };
-  for (auto const& [staff, places] : {row{0, 0}, row{24, 0}, row{25, 1}, row{33, 1}, row{34, 1}, row{66, 1},
-                                      row{67, 2},    // 2.01
-                                      row{99, 2},    // 2.97
-                                      row{100, 3}}) {
+  for (auto const& [staff, places] :
+       {row{0, 0}, row{24, 0}, row{25, 1}, row{33, 1}, row{34, 1}, row{66, 1}, row{67, 2},  // 2.01
+        row{99, 2},                                                                         // 2.97
+        row{100, 3}}) {
     CAPTURE(staff);
     CHECK(required(staff, {2020}) == heads{places});
   }

@@ -38,16 +38,29 @@ struct citation {
 #pragma GCC diagnostic ignored "-Wshadow"  // g++ 12 warns of the enumerators of a scoped enumeration
 /// What kind of value a term has; data/README.md describes each.
 enum class term_kind : std::uint8_t {
-  rate, money, heads, half_heads, person_months, days, months, years, count, hours, yearly_day, single_day, flag, choice,
+  rate,
+  money,
+  heads,
+  half_heads,
+  person_months,
+  days,
+  months,
+  years,
+  count,
+  hours,
+  yearly_day,
+  single_day,
+  flag,
+  choice,
   money_table,
   text  ///< not a kind of term; used for other values in explanations
 };
 #pragma GCC diagnostic pop
 
 constexpr std::string_view text_of(term_kind k) {
-  constexpr std::array<std::string_view, 16> names{"rate",  "money", "heads", "half_heads", "person_months", "days",
-                                                   "months", "years", "count", "hours",      "month_day",     "day",
-                                                   "flag",  "choice", "money_table", "text"};
+  constexpr std::array<std::string_view, 16> names{
+      "rate",  "money", "heads",     "half_heads", "person_months", "days",   "months",      "years",
+      "count", "hours", "month_day", "day",        "flag",          "choice", "money_table", "text"};
   return names[static_cast<std::size_t>(k)];
 }
 
@@ -69,6 +82,7 @@ struct term_info {
   std::string_view unit;
   std::string_view currency;  ///< of money, else empty
   int decimals = 0;           ///< of the minor unit of money
+  bool divisor = false;       ///< a rule divides by it: zero is refused
   std::string_view read_on;   ///< which legal day picks the version
   day reviewed_through{};
   day repealed = day::max();  ///< first day on which the term no longer exists

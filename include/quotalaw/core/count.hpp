@@ -3,10 +3,12 @@
 /// \file
 /// Integers with a tag: what is counted cannot be mistaken for something else.
 ///
-/// Two counts of one kind add, subtract and compare; a count of one kind never meets another kind except through a named
-/// function. Half persons are kept as a number of halves, so `half_heads{7}` is 3.5 persons: never shorten the name.
+/// Two counts of one kind add, subtract and compare; a count of one kind never meets another kind except through a
+/// named function. Half persons are kept as a number of halves, so `half_heads{7}` is 3.5 persons: never shorten the
+/// name.
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 
 namespace quotalaw {
@@ -16,7 +18,8 @@ template <class Unit>
 class quantity {
  public:
   constexpr quantity() = default;
-  constexpr explicit quantity(std::int64_t n) : n_{n} {}
+  template <std::integral I>
+  constexpr explicit quantity(I n) : n_{static_cast<std::int64_t>(n)} {}
 
   constexpr std::int64_t number() const { return n_; }
 
@@ -32,7 +35,10 @@ class quantity {
   }
   friend constexpr quantity operator+(quantity a, quantity b) { return quantity{a.n_ + b.n_}; }
   friend constexpr quantity operator-(quantity a, quantity b) { return quantity{a.n_ - b.n_}; }
-  friend constexpr quantity operator*(quantity a, std::int64_t times) { return quantity{a.n_ * times}; }
+  template <std::integral I>
+  friend constexpr quantity operator*(quantity a, I times) {
+    return quantity{a.n_ * static_cast<std::int64_t>(times)};
+  }
 
  private:
   std::int64_t n_ = 0;

@@ -4,9 +4,9 @@
 /// Every refusal quotalaw can make, and every sentence it says.
 ///
 /// There are two gates. At the gate of facts (`facts_error`) what an employer tells us is accepted or refused; at the
-/// gate of law (`law_error`) the law is read for a day. Between the gates every rule is total. A refusal says what, where
-/// in the user's input, under which provision, and what to do. Sentences are kept here in English and nowhere else;
-/// data/terms/ holds the other languages under the same id.
+/// gate of law (`law_error`) the law is read for a day. Between the gates every rule is total. A refusal says what,
+/// where in the user's input, under which provision, and what to do. Sentences are kept here in English and nowhere
+/// else; data/terms/ holds the other languages under the same id.
 
 #include <algorithm>
 #include <array>
@@ -38,8 +38,9 @@ enum class errc : std::uint8_t {
 
 constexpr std::string_view text_of(errc code) {
   constexpr std::array<std::string_view, 13> names{
-      "invalid_facts", "missing_facts", "unknown_fact",     "contradiction",    "not_in_force", "repealed", "unsettled",
-      "unknown_term",  "invalid_reform", "unknown_question", "not_yet_answered", "malformed",    "overflow"};
+      "invalid_facts",    "missing_facts", "unknown_fact", "contradiction",  "not_in_force",
+      "repealed",         "unsettled",     "unknown_term", "invalid_reform", "unknown_question",
+      "not_yet_answered", "malformed",     "overflow"};
   return names[static_cast<std::size_t>(code)];
 }
 
@@ -91,8 +92,9 @@ inline constexpr sentence not_a_day{"not_a_day", "{value} is not a day of the ca
                                     "write the day as year-month-day, for example 2026-04-01"};
 inline constexpr sentence not_a_rate{"not_a_rate", "{value} is not a rate",
                                      "write a percentage such as \"2.5%\" or a fraction such as \"25/1000\""};
-inline constexpr sentence not_money{"not_money", "{value} is not an amount in {currency}",
-                                    "write a decimal string such as \"{example}\"; fractions are never rounded silently"};
+inline constexpr sentence not_money{
+    "not_money", "{value} is not an amount in {currency}",
+    "write a decimal string such as \"{example}\"; fractions are never rounded silently"};
 inline constexpr sentence not_hours{"not_hours", "{value} is not a number of weekly hours",
                                     "write hours such as 40, 37.5 or 38:45, from 0 to 168"};
 inline constexpr sentence not_flag{"not_flag", "{value} is neither yes nor no", "write yes or no"};
@@ -114,9 +116,8 @@ inline constexpr sentence wrong_count_day{"wrong_count_day", "{value} is not the
                                           "the count day of fund year {year} is {day}"};
 inline constexpr sentence left_before_hired{"left_before_hired", "left on {left}, before being hired on {hired}",
                                             "correct one of the two days"};
-inline constexpr sentence more_counted_than_staff{"more_counted_than_staff",
-                                                  "{part} persons are counted among {whole} employees",
-                                                  "check both numbers"};
+inline constexpr sentence more_counted_than_staff{
+    "more_counted_than_staff", "{part} persons are counted among {whole} employees", "check both numbers"};
 inline constexpr sentence wrong_order{"wrong_order", "{then} comes before {first}", "give the days in order"};
 inline constexpr sentence outside_period{"outside_period", "{value} lies outside {first} to {last}",
                                          "give a day of that period"};
@@ -125,19 +126,20 @@ inline constexpr sentence option_ended{"option_ended", "{option} is not a readin
 // The law cannot be read for that day.
 inline constexpr sentence not_in_force{"not_in_force", "{term} has no version known on {day}; the first is of {first}",
                                        "ask for a day from {first} on"};
-inline constexpr sentence never_in_force{"never_in_force", "{term} has no version known", "see the page of the subject"};
+inline constexpr sentence never_in_force{"never_in_force", "{term} has no version known",
+                                         "see the page of the subject"};
 inline constexpr sentence repealed{"repealed", "{term} ended before {day}; its last day was {last}",
                                    "ask for a day up to {last}"};
 inline constexpr sentence unsettled{"unsettled", "the law does not settle this: {question}", "{advice}"};
-inline constexpr sentence unsettled_size{
-    "unsettled_size",
-    "the size limit of the levy changed within fiscal {year}, and no text known says how a year of this firm was settled",
-    "ask JEED, or assess another year"};
-inline constexpr sentence unsettled_unit{
-    "unsettled_unit",
-    "a lower levy was in force in a part of fiscal {year} only, and no text known says how it was applied: the levy lies "
-    "between {low} and {high} yen",
-    "ask JEED, or use the two bounds"};
+inline constexpr sentence unsettled_size{"unsettled_size",
+                                         "the size limit of the levy changed within fiscal {year}, and no text known "
+                                         "says how a year of this firm was settled",
+                                         "ask JEED, or assess another year"};
+inline constexpr sentence unsettled_unit{"unsettled_unit",
+                                         "a lower levy was in force in a part of fiscal {year} only, and no text known "
+                                         "says how it was applied: the levy lies "
+                                         "between {low} and {high} yen",
+                                         "ask JEED, or use the two bounds"};
 inline constexpr sentence unknown_term{"unknown_term", "no term of law is named {name}", "did you mean {nearest}?"};
 inline constexpr sentence unknown_key{"unknown_key", "{table} has no entry {name}", "did you mean {nearest}?"};
 inline constexpr sentence no_law_for_year{"no_law_for_year", "{what} is not known for {year}", "{advice}"};
@@ -148,15 +150,18 @@ inline constexpr sentence reform_table{"reform_table", "{term} is a table; this 
                                        "choose another term"};
 inline constexpr sentence reform_key{"reform_key", "a reform has no key {name}", "did you mean {nearest}?"};
 // Questions and files.
-inline constexpr sentence unknown_question{"unknown_question", "no question is named {name}", "did you mean {nearest}?"};
+inline constexpr sentence unknown_question{"unknown_question", "no question is named {name}",
+                                           "did you mean {nearest}?"};
 inline constexpr sentence not_yet_answered{"not_yet_answered", "{name} is not answered by this version of quotalaw",
                                            "see `quotalaw questions` for what is"};
 inline constexpr sentence malformed_json{"malformed_json", "line {line} is not JSON: {detail}",
                                          "give one JSON object on each line"};
 inline constexpr sentence duplicate_key{"duplicate_key", "the key {name} is given twice", "keep one of the two"};
 inline constexpr sentence malformed_toml{"malformed_toml", "{file}, line {line}: {detail}", "correct the file"};
-inline constexpr sentence cannot_read{"cannot_read", "cannot read {file}: {detail}", "check the path and the permissions"};
-inline constexpr sentence cannot_write{"cannot_write", "cannot write {file}: {detail}", "check the path and the permissions"};
+inline constexpr sentence cannot_read{"cannot_read", "cannot read {file}: {detail}",
+                                      "check the path and the permissions"};
+inline constexpr sentence cannot_write{"cannot_write", "cannot write {file}: {detail}",
+                                       "check the path and the permissions"};
 inline constexpr sentence overflow{"overflow", "the result is too large to be exact",
                                    "check the numbers and their units"};
 // Rosters.
@@ -174,15 +179,33 @@ inline constexpr sentence unclosed_quote{"unclosed_quote", "a quotation mark is 
                                          "close the quotation mark"};
 
 /// Every sentence, so that a test can ask for the translations of each.
-inline constexpr std::array all{
-    not_a_number, not_a_half,       negative,      too_large,      not_a_day,        not_a_rate,      not_money,
-    not_hours,    not_flag,         not_a_choice,  not_a_year,     wrong_type,       missing,         one_of_missing,
-    unknown_fact, both_given,       not_together,  empty_list,     wrong_months,     wrong_count_day, left_before_hired,
-    more_counted_than_staff,        option_ended,  wrong_order, outside_period, not_in_force,  never_in_force, repealed,         unsettled,       unsettled_size,
-    unsettled_unit, unknown_term,
-    unknown_key,  no_law_for_year,  reform_value,  reform_table,   reform_key,       unknown_question, not_yet_answered,
-    malformed_json, duplicate_key,  malformed_toml, cannot_read,   cannot_write,     overflow,        unknown_column,
-    missing_column, repeated_column, wrong_field_count, duplicate_id, empty_cell,    bad_encoding,    unclosed_quote};
+inline constexpr std::array all{not_a_number,      not_a_half,
+                                negative,          too_large,
+                                not_a_day,         not_a_rate,
+                                not_money,         not_hours,
+                                not_flag,          not_a_choice,
+                                not_a_year,        wrong_type,
+                                missing,           one_of_missing,
+                                unknown_fact,      both_given,
+                                not_together,      empty_list,
+                                wrong_months,      wrong_count_day,
+                                left_before_hired, more_counted_than_staff,
+                                option_ended,      wrong_order,
+                                outside_period,    not_in_force,
+                                never_in_force,    repealed,
+                                unsettled,         unsettled_size,
+                                unsettled_unit,    unknown_term,
+                                unknown_key,       no_law_for_year,
+                                reform_value,      reform_table,
+                                reform_key,        unknown_question,
+                                not_yet_answered,  malformed_json,
+                                duplicate_key,     malformed_toml,
+                                cannot_read,       cannot_write,
+                                overflow,          unknown_column,
+                                missing_column,    repeated_column,
+                                wrong_field_count, duplicate_id,
+                                empty_cell,        bad_encoding,
+                                unclosed_quote};
 }  // namespace sentences
 
 /// What every refusal carries.

@@ -34,7 +34,8 @@ struct law_reading {
   bool past_review() const { return read_on > term->reviewed_through; }
 };
 
-/// One step of reasoning: what was given, what was read, what was found on the way, what followed, and the steps inside.
+/// One step of reasoning: what was given, what was read, what was found on the way, what followed, and the steps
+/// inside.
 struct explanation {
   rule by;
   std::vector<named_value> givens;

@@ -7,8 +7,8 @@
 #include "error.hpp"
 
 #include <compare>
-#include <cstdint>
 #include <concepts>
+#include <cstdint>
 #include <string_view>
 
 namespace quotalaw {
@@ -37,7 +37,8 @@ class money {
  public:
   constexpr money() = default;
   /// From minor units (satang, yen).
-  constexpr explicit money(std::int64_t minor) : minor_{minor} {}
+  template <std::integral I>
+  constexpr explicit money(I minor) : minor_{static_cast<std::int64_t>(minor)} {}
 
   constexpr std::int64_t minor() const { return minor_; }
 
@@ -57,9 +58,10 @@ class money {
     }
     return money{out};
   }
-  friend constexpr money operator*(money a, std::int64_t times) {
+  template <std::integral I>
+  friend constexpr money operator*(money a, I times) {
     std::int64_t out{};
-    if (__builtin_mul_overflow(a.minor_, times, &out)) {
+    if (__builtin_mul_overflow(a.minor_, static_cast<std::int64_t>(times), &out)) {
       throw law_error(errc::overflow, sentences::overflow, {});
     }
     return money{out};

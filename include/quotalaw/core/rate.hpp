@@ -3,8 +3,8 @@
 /// \file
 /// An exact fraction, and the one way to take a floor of count × rate.
 
-#include "error.hpp"
 #include "count.hpp"
+#include "error.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -47,7 +47,9 @@ class rate {
   }
 
  private:
-  static std::string fraction_text(std::int64_t n, std::int64_t d) { return std::to_string(n) + "/" + std::to_string(d); }
+  static std::string fraction_text(std::int64_t n, std::int64_t d) {
+    return std::to_string(n) + "/" + std::to_string(d);
+  }
 
   std::int64_t numerator_ = 0;
   std::int64_t denominator_ = 1;

@@ -37,13 +37,14 @@ class reform {
   bool empty() const { return !said_ || said_->amendments.empty(); }
   std::string_view title() const { return said_ ? std::string_view{said_->title} : std::string_view{}; }
 
-  /// Replaces the value of `term` from `from` on. \throws law_error (`invalid_reform`) if the text does not fit its kind.
+  /// Replaces the value of `term` from `from` on. \throws law_error (`invalid_reform`) if the text does not fit its
+  /// kind.
   void amend(term_info const& term, day from, std::string_view value, std::optional<day> until = std::nullopt) {
     if (term.kind == term_kind::money_table) {
       throw law_error(errc::invalid_reform, sentences::reform_table, {{"term", std::string{term.id}}});
     }
     auto const packed = parse(term, value);
-    if (!packed) {
+    if (!packed || (term.divisor && packed->a == 0)) {
       throw law_error(errc::invalid_reform, sentences::reform_value,
                       {{"value", std::string{value}},
                        {"term", std::string{term.id}},
@@ -83,16 +84,15 @@ class reform {
  private:
   struct content {
     std::string title;
-    std::deque<std::string> texts;       // stable addresses
-    std::deque<amendment> amendments;    // stable addresses
+    std::deque<std::string> texts;     // stable addresses
+    std::deque<amendment> amendments;  // stable addresses
     void add(term_info const* term, day from, std::string_view value, packed_value packed, day until) {
       auto const& kept = texts.emplace_back(value);
       if (texts.size() == 1 || title_at == static_cast<std::size_t>(-1)) {
         title_at = texts.size();
         texts.push_back(title.empty() ? std::string{"reform"} : title);
       }
-      amendments.push_back(
-          {term, {from, kept, {"reform", texts[title_at]}, confidence::reform, {}}, packed, until});
+      amendments.push_back({term, {from, kept, {"reform", texts[title_at]}, confidence::reform, {}}, packed, until});
     }
     std::size_t title_at = static_cast<std::size_t>(-1);
   };
@@ -104,22 +104,34 @@ class reform {
 
   static std::optional<packed_value> parse(term_info const& term, std::string_view text) {
     switch (term.kind) {
-      case term_kind::rate: return term_value<rate>::parse(text);
+      case term_kind::rate:
+        return term_value<rate>::parse(text);
       case term_kind::money: {  // of any currency: only the number of decimals matters
         auto const minor = parse_decimal(text, term.decimals);
         return minor && *minor >= 0 ? std::optional{packed_value{*minor, 0}} : std::nullopt;
       }
-      case term_kind::heads: return term_value<heads>::parse(text);
-      case term_kind::half_heads: return term_value<half_heads>::parse(text);
-      case term_kind::person_months: return term_value<person_months>::parse(text);
-      case term_kind::days: return term_value<number_of_days>::parse(text);
-      case term_kind::months: return term_value<number_of_months>::parse(text);
-      case term_kind::years: return term_value<number_of_years>::parse(text);
-      case term_kind::count: return term_value<plain_count>::parse(text);
-      case term_kind::hours: return term_value<weekly_hours>::parse(text);
-      case term_kind::yearly_day: return term_value<month_day>::parse(text);
-      case term_kind::single_day: return term_value<day>::parse(text);
-      case term_kind::flag: return term_value<bool>::parse(text);
+      case term_kind::heads:
+        return term_value<heads>::parse(text);
+      case term_kind::half_heads:
+        return term_value<half_heads>::parse(text);
+      case term_kind::person_months:
+        return term_value<person_months>::parse(text);
+      case term_kind::days:
+        return term_value<number_of_days>::parse(text);
+      case term_kind::months:
+        return term_value<number_of_months>::parse(text);
+      case term_kind::years:
+        return term_value<number_of_years>::parse(text);
+      case term_kind::count:
+        return term_value<plain_count>::parse(text);
+      case term_kind::hours:
+        return term_value<weekly_hours>::parse(text);
+      case term_kind::yearly_day:
+        return term_value<month_day>::parse(text);
+      case term_kind::single_day:
+        return term_value<day>::parse(text);
+      case term_kind::flag:
+        return term_value<bool>::parse(text);
       case term_kind::choice: {
         std::int64_t i = 0;
         for (auto const choice : term.choices) {
@@ -131,7 +143,8 @@ class reform {
         return std::nullopt;
       }
       case term_kind::money_table:
-      case term_kind::text: break;
+      case term_kind::text:
+        break;
     }
     return std::nullopt;
   }

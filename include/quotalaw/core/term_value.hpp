@@ -192,13 +192,20 @@ struct integer_term_value {
   static constexpr Q unpack(packed_value p) { return Q{p.a}; }
 };
 
-template <> struct term_value<heads> : integer_term_value<heads, term_kind::heads, 1> {};
-template <> struct term_value<number_of_days> : integer_term_value<number_of_days, term_kind::days, 1> {};
-template <> struct term_value<number_of_months> : integer_term_value<number_of_months, term_kind::months, 1> {};
-template <> struct term_value<number_of_years> : integer_term_value<number_of_years, term_kind::years, 1> {};
-template <> struct term_value<plain_count> : integer_term_value<plain_count, term_kind::count, 1> {};
-template <> struct term_value<half_heads> : integer_term_value<half_heads, term_kind::half_heads, 2> {};
-template <> struct term_value<person_months> : integer_term_value<person_months, term_kind::person_months, 2> {};
+template <>
+struct term_value<heads> : integer_term_value<heads, term_kind::heads, 1> {};
+template <>
+struct term_value<number_of_days> : integer_term_value<number_of_days, term_kind::days, 1> {};
+template <>
+struct term_value<number_of_months> : integer_term_value<number_of_months, term_kind::months, 1> {};
+template <>
+struct term_value<number_of_years> : integer_term_value<number_of_years, term_kind::years, 1> {};
+template <>
+struct term_value<plain_count> : integer_term_value<plain_count, term_kind::count, 1> {};
+template <>
+struct term_value<half_heads> : integer_term_value<half_heads, term_kind::half_heads, 2> {};
+template <>
+struct term_value<person_months> : integer_term_value<person_months, term_kind::person_months, 2> {};
 
 template <>
 struct term_value<rate> {

@@ -73,17 +73,18 @@ struct timeline {
  public:
   /// The refusal for a day on which a term has no version.
   [[noreturn]] static void refuse_reading(term_info const& term, day on) {
-    auto const first = term.versions.back().from;
+    auto const& oldest = term.versions.back();
+    auto const first = oldest.from;
     if (on < first) {
       throw law_error(errc::not_in_force, sentences::not_in_force,
                       {{"term", std::string{term.id}}, {"day", text_of(on)}, {"first", text_of(first)}},
-                      std::string{term.versions.front().source.at});
+                      std::string{oldest.confirmed == confidence::unconfirmed ? term.versions.front().source.at
+                                                                              : oldest.source.at});
     }
-    throw law_error(errc::repealed, sentences::repealed,
-                    {{"term", std::string{term.id}},
-                     {"day", text_of(on)},
-                     {"last", text_of(term.repealed - date::days{1})}},
-                    std::string{term.versions.front().source.at});
+    throw law_error(
+        errc::repealed, sentences::repealed,
+        {{"term", std::string{term.id}}, {"day", text_of(on)}, {"last", text_of(term.repealed - date::days{1})}},
+        std::string{term.versions.front().source.at});
   }
 };
 

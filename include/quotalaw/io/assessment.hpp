@@ -20,11 +20,11 @@ namespace quotalaw::io {
 /// Something the reader must know about an answer.
 struct notice {
   enum class kind : std::uint8_t {
-    confidence,    ///< a figure of law is confirmed less than officially
-    past_review,   ///< read for a day past the last review
-    reform,        ///< a what-if replaced the figure
-    remark,        ///< a rule's remark; `id` is the key "remark.<id>"
-    roster         ///< about the roster; `id` is the key "remark.<id>" with `args`
+    confidence,   ///< a figure of law is confirmed less than officially
+    past_review,  ///< read for a day past the last review
+    reform,       ///< a what-if replaced the figure
+    remark,       ///< a rule's remark; `id` is the key "remark.<id>"
+    roster        ///< about the roster; `id` is the key "remark.<id>" with `args`
   };
   kind what{};
   std::string id;  ///< the term or the remark
@@ -38,8 +38,8 @@ std::vector<notice> notices_of(reading_list const& read);
 
 /// One more hire at a time, and what it does to the bill.
 struct hire_plan {
-  std::string hire;               ///< kind of hire, the key "hire.<hire>"
-  std::optional<heads> fewest;    ///< hires until the bill is zero; nothing if `bills` ends before
+  std::string hire;                 ///< kind of hire, the key "hire.<hire>"
+  std::optional<heads> fewest;      ///< hires until the bill is zero; nothing if `bills` ends before
   std::vector<std::int64_t> bills;  ///< minor units after the first, second … hire
 };
 
@@ -101,9 +101,9 @@ struct roster_assessment {
   employer who;
   roster_findings findings;
   std::vector<province_count> provinces;
-  heads employees_total;     ///< everybody employed on the count day
-  heads hired;               ///< persons with a card employed on the due day
-  heads without_card;        ///< persons with a disability but no card: neither in the base nor counted as a place
+  heads employees_total;  ///< everybody employed on the count day
+  heads hired;            ///< persons with a card employed on the due day
+  heads without_card;     ///< persons with a disability but no card: neither in the base nor counted as a place
   quotalaw::th::year_assessment bill;
   std::vector<hire_plan> plans;
   std::vector<explanation> why;

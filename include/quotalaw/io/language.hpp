@@ -19,8 +19,8 @@ inline constexpr std::array<std::string_view, 3> language_names{"en", "th", "ja"
 
 std::optional<language> language_named(std::string_view name);
 
-/// The label of a key of data/terms/ (such as "name.workers" or "term.jp.levy.unit"); falls back to English, then to the
-/// key itself, so that a missing label can be seen.
+/// The label of a key of data/terms/ (such as "name.workers" or "term.jp.levy.unit"); falls back to English, then to
+/// the key itself, so that a missing label can be seen.
 std::string_view label(std::string_view key, language in);
 /// Whether any language has the key.
 bool has_label(std::string_view key);

@@ -27,7 +27,7 @@ struct bad_cell {
 };
 
 struct roster_options {
-  std::string encoding;           ///< empty: found from the bytes
+  std::string encoding;            ///< empty: found from the bytes
   std::size_t most_reported = 50;  ///< bad cells kept; all are counted
 };
 
@@ -38,7 +38,7 @@ struct roster_findings {
   std::size_t rows = 0;           ///< rows of workers read
   std::size_t rows_left_out = 0;  ///< rows with at least one bad cell
   std::size_t bad_total = 0;
-  std::vector<bad_cell> bad;      ///< the first `most_reported`
+  std::vector<bad_cell> bad;                ///< the first `most_reported`
   std::vector<std::string> columns_unused;  ///< as the file names them
   std::vector<std::string> columns_absent;  ///< optional columns that the file does not have, by their English id
 };
@@ -46,7 +46,7 @@ struct roster_findings {
 namespace jp {
 
 struct worker {
-  quotalaw::jp::person who;  ///< `who.number` is 1
+  quotalaw::jp::person who;    ///< `who.number` is 1
   std::optional<day> left_on;  ///< last day of employment
   std::uint32_t office = 0;
   std::uint32_t line = 0;

@@ -32,8 +32,8 @@ struct csv_row {
   std::size_t line = 0;
 };
 
-/// Reads comma-separated text row by row (RFC 4180: quoted fields with commas, doubled quotes and line breaks; LF or CRLF).
-/// Lines that start with `#` before the header are comments.
+/// Reads comma-separated text row by row (RFC 4180: quoted fields with commas, doubled quotes and line breaks; LF or
+/// CRLF). Lines that start with `#` before the header are comments.
 class csv_reader {
  public:
   explicit csv_reader(std::string_view text);

@@ -31,7 +31,8 @@ struct settlement {
 };
 
 /// Assesses one fiscal year.
-/// \throws law_error (`unsettled`) for a firm whose year the known texts do not settle (fiscal 2010 and 2015, some sizes).
+/// \throws law_error (`unsettled`) for a firm whose year the known texts do not settle (fiscal 2010 and 2015, some
+/// sizes).
 template <class Regime = enacted, tracer T>
 constexpr settlement assess(year_facts const& facts, levy_law const& law, T& trace) {
   settlement out{};

@@ -27,8 +27,8 @@ constexpr fiscal_year fiscal_year_of(day d) { return {month_of(d) >= first_month
 /// One base day a month, April first.
 using base_days = std::array<day, months_in_year>;
 
-/// The base days of a year: by law the first of each month, in practice also the wage closing day. `closing_day` is 1 to
-/// 31; a month that is shorter has its last day.
+/// The base days of a year: by law the first of each month, in practice also the wage closing day. `closing_day` is 1
+/// to 31; a month that is shorter has its last day.
 constexpr base_days base_days_of(fiscal_year y, unsigned closing_day = 1) {
   base_days out{};
   for (unsigned i = 0; i < months_in_year; ++i) {

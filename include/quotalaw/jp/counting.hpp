@@ -50,10 +50,14 @@ template <tracer T>
 constexpr half_heads worker_weight(weekly_hours hours, counting_law const& law, T& trace) {
   auto step = trace.begin(worker_rule);
   switch (band_of(hours, law, trace)) {
-    case hours_band::full: return step.concludes("weight", step.reads(law.worker_full));
-    case hours_band::short_time: return step.concludes("weight", step.reads(law.worker_short));
-    case hours_band::specific: return step.concludes("weight", step.reads(law.worker_specific));
-    case hours_band::below: break;
+    case hours_band::full:
+      return step.concludes("weight", step.reads(law.worker_full));
+    case hours_band::short_time:
+      return step.concludes("weight", step.reads(law.worker_short));
+    case hours_band::specific:
+      return step.concludes("weight", step.reads(law.worker_specific));
+    case hours_band::below:
+      break;
   }
   return step.concludes("weight", half_heads{0});
 }
@@ -95,10 +99,9 @@ constexpr half_heads person_weight(person const& who, employer_kind employer, co
     return step.concludes("weight", half_heads{0});
   }
   if (band == hours_band::specific && who.a_type_user) {
-    auto const& excluded =
-        employer == employer_kind::private_sector || employer == employer_kind::special_corporation
-            ? law.a_type_excluded_private
-            : law.a_type_excluded_public;
+    auto const& excluded = employer == employer_kind::private_sector || employer == employer_kind::special_corporation
+                               ? law.a_type_excluded_private
+                               : law.a_type_excluded_public;
     if (excluded && step.reads(*excluded)) {
       step.remarks("jp.a_type_excluded");
       return step.concludes("weight", half_heads{0});
@@ -133,7 +136,8 @@ constexpr half_heads person_weight(person const& who, employer_kind employer, co
       return step.concludes("weight", severe ? step.reads(table.severe_full) : step.reads(table.full));
     case hours_band::short_time:
       return step.concludes("weight", severe ? step.reads(table.severe_short) : step.reads(table.short_time));
-    default: return step.concludes("weight", severe ? step.reads(table.severe_specific) : step.reads(table.specific));
+    default:
+      return step.concludes("weight", severe ? step.reads(table.severe_specific) : step.reads(table.specific));
   }
 }
 

@@ -15,8 +15,8 @@ namespace quotalaw::jp {
 inline constexpr rule plan_order_rule{"jp.enforcement.plan_order", "Act 46(1); criteria of the administration"};
 
 enum class plan_criterion : std::uint8_t { none, below_average_and_five_short, ten_short, none_employed };
-inline constexpr std::array<std::string_view, 4> plan_criterion_names{"none", "below_average_and_five_short", "ten_short",
-                                                                      "none_employed"};
+inline constexpr std::array<std::string_view, 4> plan_criterion_names{"none", "below_average_and_five_short",
+                                                                      "ten_short", "none_employed"};
 constexpr std::string_view text_of(plan_criterion c) { return plan_criterion_names[static_cast<std::size_t>(c)]; }
 
 struct enforcement_law {

@@ -2,7 +2,8 @@
 #pragma once
 /// \file
 /// Exclusion (除外率): part of the staff of certain industries is taken out of the base. Act Suppl. 3(2), Rule Table 4.
-/// The fraction is dropped for each industry of each establishment, before anything is added up. docs/jp/exclusion_rate.md
+/// The fraction is dropped for each industry of each establishment, before anything is added up.
+/// docs/jp/exclusion_rate.md
 
 #include "../core/trace.hpp"
 #include "parameters.hpp"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// \file
-/// What an employer above its number receives: the adjustment (障害者雇用調整金, Act 50, Order 14, 15, Rule 25-7) in the
-/// levy scheme, the reward (報奨金, Act Suppl. 4(3), Rule Suppl. 3) outside it. Exclusion never enters. docs/jp/grants.md
+/// What an employer above its number receives: the adjustment (障害者雇用調整金, Act 50, Order 14, 15, Rule 25-7) in
+/// the levy scheme, the reward (報奨金, Act Suppl. 4(3), Rule Suppl. 3) outside it. Exclusion never enters.
+/// docs/jp/grants.md
 
 #include "../core/trace.hpp"
 #include "levy.hpp"
@@ -37,7 +38,8 @@ template <tracer T>
 constexpr yen adjustment_amount(person_months excess, levy_law const& law, T& trace) {
   auto step = trace.begin(adjustment_rule);
   auto const over = step.given("excess_person_months", excess);
-  return step.concludes("adjustment", tiered(step, over, law.adjustment_unit, law.adjustment_limit, law.adjustment_unit_beyond));
+  return step.concludes("adjustment",
+                        tiered(step, over, law.adjustment_unit, law.adjustment_limit, law.adjustment_unit_beyond));
 }
 
 /// Computes what the counted person-months must exceed: the larger of the monthly floors and a fixed number.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// \file
-/// Subsidies for hiring (特定求職者雇用開発助成金): Rule for the Employment Insurance Act 110. The amount in all for one
-/// person referred by Hello Work; its conditions are not tested. docs/jp/hiring_subsidies.md
+/// Subsidies for hiring (特定求職者雇用開発助成金): Rule for the Employment Insurance Act 110. The amount in all for
+/// one person referred by Hello Work; its conditions are not tested. docs/jp/hiring_subsidies.md
 
 #include "../core/trace.hpp"
 #include "parameters.hpp"
@@ -13,7 +13,8 @@
 
 namespace quotalaw::jp {
 
-inline constexpr rule hiring_subsidy_rule{"jp.hiring_subsidy.amount", "Employment Insurance Rule 110(2)-(6), (10), (11)"};
+inline constexpr rule hiring_subsidy_rule{"jp.hiring_subsidy.amount",
+                                          "Employment Insurance Rule 110(2)-(6), (10), (11)"};
 
 /// Whom the subsidy is for. The last two are persons who are not persons with disabilities of the first course.
 enum class jobseeker : std::uint8_t { physical, intellectual, mental, developmental, intractable };
@@ -61,9 +62,9 @@ inline hiring_subsidy_law hiring_subsidy_law_on(day on, reform const& what_if = 
 
 struct hiring_facts {
   jobseeker who{};
-  bool severe = false;                      ///< physical and intellectual only
-  std::optional<number_of_years> age{};     ///< on the day of hiring; absent: under the age limit
-  weekly_hours hours;                       ///< contracted
+  bool severe = false;                   ///< physical and intellectual only
+  std::optional<number_of_years> age{};  ///< on the day of hiring; absent: under the age limit
+  weekly_hours hours;                    ///< contracted
   company_size size{};
 };
 
@@ -100,8 +101,8 @@ constexpr hiring_subsidy hiring_subsidy_for(hiring_facts const& facts, hiring_su
   auto const full_time = hours >= step.reads(law.full_hours);
   if (who == jobseeker::developmental || who == jobseeker::intractable) {
     out.course = step.finds("course", subsidy_course::developmental_or_intractable);
-    out.total = step.concludes(
-        "subsidy", step.reads((full_time ? law.developmental_full : law.developmental_short).of(size)));
+    out.total =
+        step.concludes("subsidy", step.reads((full_time ? law.developmental_full : law.developmental_short).of(size)));
     return out;
   }
   out.course = step.finds("course", subsidy_course::hard_to_place);
@@ -112,8 +113,8 @@ constexpr hiring_subsidy hiring_subsidy_for(hiring_facts const& facts, hiring_su
   auto higher = who == jobseeker::mental || severe;
   if (!higher) {
     if (!facts.age) {
-      throw facts_error(errc::missing_facts, sentences::missing, "facts.age", std::string{hiring_subsidy_rule.provision},
-                        {{"name", "age"}});
+      throw facts_error(errc::missing_facts, sentences::missing, "facts.age",
+                        std::string{hiring_subsidy_rule.provision}, {{"name", "age"}});
     }
     higher = *facts.age >= step.reads(law.older_age);
   }

@@ -2,8 +2,8 @@
 #pragma once
 /// \file
 /// National holidays of Japan (国民の祝日): Public Holiday Act (Act 178 of 1948), Art. 2 and 3, computed by rule for a
-/// span of years. Days of the equinoxes are data by year; a day that depends on an unknown one is refused, never called a
-/// working day. docs/jp/holidays.md
+/// span of years. Days of the equinoxes are data by year; a day that depends on an unknown one is refused, never called
+/// a working day. docs/jp/holidays.md
 
 #include "../core/reform.hpp"
 #include "../core/statutory.hpp"
@@ -21,21 +21,51 @@
 namespace quotalaw::jp {
 
 enum class holiday_kind : std::uint8_t {
-  new_year, coming_of_age, foundation, emperors_birthday, vernal_equinox, showa, constitution, greenery, childrens, marine,
-  mountain, respect_for_aged, autumnal_equinox, sports, culture, labour_thanksgiving,
+  new_year,
+  coming_of_age,
+  foundation,
+  emperors_birthday,
+  vernal_equinox,
+  showa,
+  constitution,
+  greenery,
+  childrens,
+  marine,
+  mountain,
+  respect_for_aged,
+  autumnal_equinox,
+  sports,
+  culture,
+  labour_thanksgiving,
   once,        ///< a single day by an Act of its own
   substitute,  ///< 振替休日
   between      ///< 国民の休日
 };
-inline constexpr std::array<std::string_view, 19> holiday_kind_names{
-    "new_year", "coming_of_age", "foundation", "emperors_birthday", "vernal_equinox", "showa", "constitution",
-    "greenery", "childrens",     "marine",     "mountain",          "respect_for_aged", "autumnal_equinox", "sports",
-    "culture",  "labour_thanksgiving", "once", "substitute",        "between"};
+inline constexpr std::array<std::string_view, 19> holiday_kind_names{"new_year",
+                                                                     "coming_of_age",
+                                                                     "foundation",
+                                                                     "emperors_birthday",
+                                                                     "vernal_equinox",
+                                                                     "showa",
+                                                                     "constitution",
+                                                                     "greenery",
+                                                                     "childrens",
+                                                                     "marine",
+                                                                     "mountain",
+                                                                     "respect_for_aged",
+                                                                     "autumnal_equinox",
+                                                                     "sports",
+                                                                     "culture",
+                                                                     "labour_thanksgiving",
+                                                                     "once",
+                                                                     "substitute",
+                                                                     "between"};
 constexpr std::string_view text_of(holiday_kind k) { return holiday_kind_names[static_cast<std::size_t>(k)]; }
 
 /// The figure of law that makes a day a holiday.
-using holiday_source = std::variant<statutory<month_day>, statutory<plain_count>, statutory<day>,
-                                    statutory<terms::holidays_substitute_choice>, statutory<terms::holidays_between_choice>>;
+using holiday_source =
+    std::variant<statutory<month_day>, statutory<plain_count>, statutory<day>,
+                 statutory<terms::holidays_substitute_choice>, statutory<terms::holidays_between_choice>>;
 
 struct holiday {
   day on{};
@@ -50,14 +80,16 @@ class holiday_law {
   holiday_law(int first_year, int last_year, std::vector<int> without_equinox, std::vector<holiday> days)
       : first_{first_year}, last_{last_year}, without_equinox_{std::move(without_equinox)}, days_{std::move(days)} {}
 
-  /// The holiday on a day, or nothing. \throws law_error for a day outside the years, and for a day of March or September
-  /// of a year whose equinoxes are not known.
+  /// The holiday on a day, or nothing. \throws law_error for a day outside the years, and for a day of March or
+  /// September of a year whose equinoxes are not known.
   holiday const* find(day on) const {
     auto const year = year_of(on);
     auto const month = month_of(on);
-    auto const equinox_matters = month == 3 || month == 9;  // no other month can hold one, its substitute or its neighbour
+    auto const equinox_matters =
+        month == 3 || month == 9;  // no other month can hold one, its substitute or its neighbour
     if (year < first_ || year > last_ ||
-        (equinox_matters && std::find(without_equinox_.begin(), without_equinox_.end(), year) != without_equinox_.end())) {
+        (equinox_matters &&
+         std::find(without_equinox_.begin(), without_equinox_.end(), year) != without_equinox_.end())) {
       refuse(year);
     }
     auto const at = std::lower_bound(days_.begin(), days_.end(), on, [](holiday const& h, day d) { return h.on < d; });
@@ -124,11 +156,14 @@ inline bool named_holidays(int year, reform const& what_if, std::vector<holiday>
                  std::optional<statutory<bool>> const& monday) {
     auto const fixed = in_year(law_reader::value(*named), year);
     auto const on = monday && law_reader::value(*monday) ? first_monday_from(fixed) : fixed;
-    out.push_back({on, rule.kind, statutory<month_day>{law_reader::value(*named), named->term(), named->version(), on}});
+    out.push_back(
+        {on, rule.kind, statutory<month_day>{law_reader::value(*named), named->term(), named->version(), on}});
     return on;
   };
   for (auto const& rule : yearly_holidays) {
-    auto monday_on = [&](day d) { return rule.monday ? rule.monday->if_in_force(d, what_if) : std::optional<statutory<bool>>{}; };
+    auto monday_on = [&](day d) {
+      return rule.monday ? rule.monday->if_in_force(d, what_if) : std::optional<statutory<bool>>{};
+    };
     auto const at_start = rule.on->if_in_force(start, what_if);
     auto const at_end = rule.on->if_in_force(end, what_if);
     if (at_start && at_end && &at_start->version() == &at_end->version()) {
@@ -179,9 +214,7 @@ inline holiday_law holiday_law_for(int first_year, int last_year, reform const& 
   }
   auto earlier = [](holiday const& a, holiday const& b) { return a.on < b.on; };
   std::stable_sort(named.begin(), named.end(), earlier);
-  auto is_named = [&](day d) {
-    return std::binary_search(named.begin(), named.end(), holiday{d, {}, {}}, earlier);
-  };
+  auto is_named = [&](day d) { return std::binary_search(named.begin(), named.end(), holiday{d, {}, {}}, earlier); };
   auto out = named;
   for (auto const& h : named) {
     if (date::weekday{h.on} == date::Sunday) {
@@ -208,7 +241,8 @@ inline holiday_law holiday_law_for(int first_year, int last_year, reform const& 
   }
   std::stable_sort(out.begin(), out.end(), earlier);
   // A day can be both: taken instead of a holiday and between two. It is listed once, by what was found first.
-  out.erase(std::unique(out.begin(), out.end(), [](holiday const& a, holiday const& b) { return a.on == b.on; }), out.end());
+  out.erase(std::unique(out.begin(), out.end(), [](holiday const& a, holiday const& b) { return a.on == b.on; }),
+            out.end());
   std::erase_if(out, [&](holiday const& h) { return year_of(h.on) < first_year || year_of(h.on) > last_year; });
   return {first_year, last_year, std::move(without_equinox), std::move(out)};
 }

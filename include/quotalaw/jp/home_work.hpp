@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// \file
-/// Home-work special adjustment and reward (在宅就業障害者特例調整金・報奨金): Act 74-2, 74-3, Suppl. 4(4)-(6); Order 20-22.
-/// Whole units of the yearly payments to home workers, capped by the persons the employer itself employs.
+/// Home-work special adjustment and reward (在宅就業障害者特例調整金・報奨金): Act 74-2, 74-3, Suppl. 4(4)-(6); Order
+/// 20-22. Whole units of the yearly payments to home workers, capped by the persons the employer itself employs.
 /// docs/jp/home_work.md
 
 #include "../core/trace.hpp"
@@ -19,7 +19,7 @@ constexpr std::string_view text_of(home_work_scheme s) { return home_work_scheme
 struct home_work_law {
   statutory<yen> assessment;  ///< payments per unit
   statutory<yen> per_unit;
-  statutory<yen> cap;         ///< per counted person-month
+  statutory<yen> cap;  ///< per counted person-month
 };
 
 inline home_work_law home_work_law_for(fiscal_year y, home_work_scheme scheme, reform const& what_if = {}) {

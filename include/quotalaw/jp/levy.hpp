@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// \file
-/// The levy (障害者雇用納付金): Act 53 to 57, Suppl. 4(1), 5(1); Order 17, 18. Who is in the scheme, the monthly floors,
-/// the netting over the year, the amount, the due day and the instalments. docs/jp/levy.md
+/// The levy (障害者雇用納付金): Act 53 to 57, Suppl. 4(1), 5(1); Order 17, 18. Who is in the scheme, the monthly
+/// floors, the netting over the year, the amount, the due day and the instalments. docs/jp/levy.md
 
 #include "../core/trace.hpp"
 #include "obligation.hpp"
@@ -12,6 +12,8 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <string>
+#include <tuple>
 
 namespace quotalaw::jp {
 
@@ -48,7 +50,8 @@ constexpr coverage covered_by(std::span<month const> months, levy_law const& law
   auto const enough = step.reads(law.size_months);
   out.covered = out.months_over_size >= enough;
   if (changed) {
-    auto const over_highest = std::count_if(months.begin(), months.end(), [&](month const& m) { return m.workers > highest; });
+    auto const over_highest =
+        std::count_if(months.begin(), months.end(), [&](month const& m) { return m.workers > highest; });
     if (over_highest < enough.number() && out.months_over_size > number_of_months{0}) {
       throw law_error(errc::unsettled, sentences::unsettled_size, {{"year", std::to_string(law.year.first)}},
                       std::string{coverage_rule.provision});
@@ -161,8 +164,8 @@ struct instalment {
 };
 using instalments = std::array<instalment, 3>;
 
-/// Splits a levy into parts; nothing if it is below the minimum. Parts two and three are cut to the unit, the first takes
-/// the rest.
+/// Splits a levy into parts; nothing if it is below the minimum. Parts two and three are cut to the unit, the first
+/// takes the rest.
 template <tracer T>
 constexpr std::optional<instalments> split_levy(yen levy, levy_law const& law, T& trace) {
   auto step = trace.begin(instalment_rule);
@@ -173,12 +176,20 @@ constexpr std::optional<instalments> split_levy(yen levy, levy_law const& law, T
     return std::nullopt;
   }
   auto const parts = step.reads(law.instalment_parts);
+  if (parts.number() > static_cast<std::int64_t>(std::tuple_size_v<instalments>)) {
+    throw law_error(errc::unsettled, sentences::unsettled,
+                    {{"question", "when more than three parts are due"}, {"advice", "amend to at most three parts"}},
+                    std::string{instalment_rule.provision});
+  }
   auto const unit = step.reads(law.instalment_unit);
   auto const equal = yen{total.minor() / parts.number() / unit.minor() * unit.minor()};
   auto const first = total - equal * (parts.number() - 1);
   instalments out{{{due_day(law.due, law, trace).rolled, step.concludes("first_part", first)},
                    {due_day(law.instalment_due_2, law, trace).rolled, step.concludes("later_part", equal)},
                    {due_day(law.instalment_due_3, law, trace).rolled, equal}}};
+  for (auto i = static_cast<std::size_t>(parts.number()); i < out.size(); ++i) {
+    out[i].amount = yen{0};  // a what-if with fewer parts
+  }
   return out;
 }
 

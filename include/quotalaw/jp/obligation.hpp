@@ -2,8 +2,8 @@
 #pragma once
 /// \file
 /// The duty to employ (法定雇用障害者数): Act 43(1), 38(1), Suppl. 3(2); the June report: Act 43(7), Rule 7, 8.
-/// One truncation after the deduction, no minimum of one person; compliant means counted >= required, never a comparison
-/// of rates. docs/jp/obligation.md
+/// One truncation after the deduction, no minimum of one person; compliant means counted >= required, never a
+/// comparison of rates. docs/jp/obligation.md
 
 #include "../core/trace.hpp"
 #include "parameters.hpp"

@@ -20,8 +20,8 @@ using yen = money<JPY>;
 /// How much each person weighs on one day. docs/jp/counting.md
 struct counting_law {
   day on{};
-  statutory<weekly_hours> full_time;               ///< from here on a full-time worker
-  statutory<weekly_hours> short_time;              ///< from here on 短時間
+  statutory<weekly_hours> full_time;                ///< from here on a full-time worker
+  statutory<weekly_hours> short_time;               ///< from here on 短時間
   std::optional<statutory<weekly_hours>> specific;  ///< from here on 特定短時間; a class since 2024
   statutory<half_heads> worker_full, worker_short, worker_specific;
   /// full, short, specific; each plain and severe
@@ -71,8 +71,9 @@ inline counting_law counting_law_on(day on, reform const& what_if = {}) {
   out.worker_full = get(weight_worker_full);
   out.worker_short = get(weight_worker_short);
   out.worker_specific = get(weight_worker_specific);
-  out.physical = {get(weight_physical_full),         get(weight_physical_severe_full), get(weight_physical_short),
-                  get(weight_physical_severe_short), get(weight_physical_specific),    get(weight_physical_severe_specific)};
+  out.physical = {get(weight_physical_full),     get(weight_physical_severe_full),
+                  get(weight_physical_short),    get(weight_physical_severe_short),
+                  get(weight_physical_specific), get(weight_physical_severe_specific)};
   out.intellectual = {get(weight_intellectual_full),     get(weight_intellectual_severe_full),
                       get(weight_intellectual_short),    get(weight_intellectual_severe_short),
                       get(weight_intellectual_specific), get(weight_intellectual_severe_specific)};
@@ -80,8 +81,8 @@ inline counting_law counting_law_on(day on, reform const& what_if = {}) {
   out.mental_short = get(weight_mental_short);
   out.mental_specific = get(weight_mental_specific);
   if (auto const weight = weight_mental_short_recent.if_in_force(on, what_if)) {
-    out.mental_recent =
-        counting_law::recent_measure{*weight, get(weight_mental_short_recent_years), get(weight_mental_short_recent_last_day)};
+    out.mental_recent = counting_law::recent_measure{*weight, get(weight_mental_short_recent_years),
+                                                     get(weight_mental_short_recent_last_day)};
   }
   out.a_type_excluded_private = a_type_specific_excluded_private.if_in_force(on, what_if);
   out.a_type_excluded_public = a_type_specific_excluded_public.if_in_force(on, what_if);
@@ -90,10 +91,14 @@ inline counting_law counting_law_on(day on, reform const& what_if = {}) {
 
 inline statutory<rate> statutory_rate_on(day on, employer_kind kind, reform const& what_if = {}) {
   switch (kind) {
-    case employer_kind::private_sector: return terms::statutory_rate_private.at(on, what_if);
-    case employer_kind::state_local: return terms::statutory_rate_state_local.at(on, what_if);
-    case employer_kind::education_board: return terms::statutory_rate_education_board.at(on, what_if);
-    case employer_kind::special_corporation: break;
+    case employer_kind::private_sector:
+      return terms::statutory_rate_private.at(on, what_if);
+    case employer_kind::state_local:
+      return terms::statutory_rate_state_local.at(on, what_if);
+    case employer_kind::education_board:
+      return terms::statutory_rate_education_board.at(on, what_if);
+    case employer_kind::special_corporation:
+      break;
   }
   return terms::statutory_rate_special_corporation.at(on, what_if);
 }
@@ -143,8 +148,8 @@ struct levy_law {
   std::array<statutory<half_heads>, months_in_year> size_limit;
   statutory<number_of_months> size_months;
   statutory<yen> unit;
-  std::optional<reduced_levy> reduced;         ///< the lower band in force all year, if any
-  std::optional<reduced_levy> reduced_part;    ///< a band in force in a part of the year only: not settled how
+  std::optional<reduced_levy> reduced;       ///< the lower band in force all year, if any
+  std::optional<reduced_levy> reduced_part;  ///< a band in force in a part of the year only: not settled how
   statutory<yen> adjustment_unit;
   std::optional<statutory<person_months>> adjustment_limit;
   std::optional<statutory<yen>> adjustment_unit_beyond;

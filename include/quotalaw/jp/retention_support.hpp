@@ -46,12 +46,12 @@ inline retention_law retention_law_for(fiscal_year y, heads users, reform const&
   out.base_price = retention_support_unit_price.at(on, what_if);
   out.most_users = retention_support_most_users.if_in_force(on, what_if);
   if (out.most_users && users > law_reader::value(*out.most_users)) {
-    throw law_error(errc::unsettled, sentences::unsettled,
-                    {{"question", "the units of an office with more than " +
-                                      text_of(law_reader::value(*out.most_users)) + " users in fiscal " +
-                                      std::to_string(y.first)},
-                     {"advice", "see the notice of the Ministry on service fees, or ask for fiscal 2024 or later"}},
-                    std::string{retention_fee_rule.provision});
+    throw law_error(
+        errc::unsettled, sentences::unsettled,
+        {{"question", "the units of an office with more than " + text_of(law_reader::value(*out.most_users)) +
+                          " users in fiscal " + std::to_string(y.first)},
+         {"advice", "see the notice of the Ministry on service fees, or ask for fiscal 2024 or later"}},
+        std::string{retention_fee_rule.provision});
   }
   auto add = [&](retention_band which, timeline<rate> const& edge, timeline<plain_count> const& units) {
     auto const from = edge.if_in_force(on, what_if);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// \file
-/// Certification test of a special subsidiary (特例子会社, Act 44, Rule 8-2, 8-3): a count of its own, short-time as one
-/// half, severe **not** doubled. Whether it is able to manage is not modelled. docs/jp/special_subsidiary.md
+/// Certification test of a special subsidiary (特例子会社, Act 44, Rule 8-2, 8-3): a count of its own, short-time as
+/// one half, severe **not** doubled. Whether it is able to manage is not modelled. docs/jp/special_subsidiary.md
 
 #include "../core/trace.hpp"
 #include "counting.hpp"
@@ -22,13 +22,15 @@ struct certification_law {
 };
 
 inline certification_law certification_law_on(day on, reform const& what_if = {}) {
-  return {terms::special_subsidiary_minimum_heads.at(on, what_if), terms::special_subsidiary_minimum_share.at(on, what_if),
+  return {terms::special_subsidiary_minimum_heads.at(on, what_if),
+          terms::special_subsidiary_minimum_share.at(on, what_if),
           terms::special_subsidiary_severe_share.at(on, what_if)};
 }
 
 /// Computes what one person counts for the test: as in the quota, but a severe disability does not double.
 template <tracer T>
-constexpr half_heads certification_weight(person const& who, employer_kind employer, counting_law const& law, T& trace) {
+constexpr half_heads certification_weight(person const& who, employer_kind employer, counting_law const& law,
+                                          T& trace) {
   auto step = trace.begin(certification_weight_rule);
   auto plain = who;
   auto const band = band_of(who.hours, law, trace);
@@ -55,8 +57,7 @@ constexpr certification certify(half_heads workers, std::span<person const> pers
   auto const staff = step.given("workers", workers);
   certification out{};
   for (auto const& who : persons) {
-    auto const weight =
-        certification_weight(who, employer_kind::private_sector, counting, trace) * who.number.number();
+    auto const weight = certification_weight(who, employer_kind::private_sector, counting, trace) * who.number.number();
     out.counted += weight;
     if (who.severe || who.kind != disability::physical) {
       out.severe += weight;
@@ -71,8 +72,7 @@ constexpr certification certify(half_heads workers, std::span<person const> pers
   out.at_least_share = step.concludes("at_least_20_percent", reaches(out.counted, staff, step.reads(law.share)));
   out.severe_at_least_share =
       step.concludes("severe_at_least_30_percent", reaches(out.severe, out.counted, step.reads(law.severe_share)));
-  out.qualifies =
-      step.concludes("qualifies", out.at_least_five && out.at_least_share && out.severe_at_least_share);
+  out.qualifies = step.concludes("qualifies", out.at_least_five && out.at_least_share && out.severe_at_least_share);
   return out;
 }
 

@@ -35,7 +35,7 @@ struct choice_names<jp::terms::levy_due_roll_choice> {
 namespace quotalaw::jp::terms {
 
 /// Hash of every term of Japan; stamped on every answer.
-inline constexpr std::string_view law_version = "jp-0f3eea7bb2958e70";
+inline constexpr std::string_view law_version = "jp-f29b091c5585261b";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -104,7 +104,7 @@ inline constexpr version_info hours_full_time_versions[] = {
     {on(14791), "30", {"jp.jeed_manual", "p. 159"}, confidence::official, ""},
     {on(2465), "30", {"jp.dossier", "none"}, confidence::unconfirmed, "Which hours bounded short-time work before 2010-07 is open; the present bound is assumed."},
 };
-inline constexpr term_info hours_full_time_info{"jp.hours.full_time", "Weekly hours from which a worker is full-time", "短時間労働者以外の労働者の週所定労働時間", term_kind::hours, "contracted hours a week, and over", "", 0, "base_day", on(20780), day::max(), "", {}, hours_full_time_versions};
+inline constexpr term_info hours_full_time_info{"jp.hours.full_time", "Weekly hours from which a worker is full-time", "短時間労働者以外の労働者の週所定労働時間", term_kind::hours, "contracted hours a week, and over", "", 0, false, "base_day", on(20780), day::max(), "", {}, hours_full_time_versions};
 }  // namespace detail
 /// Weekly hours from which a worker is full-time (短時間労働者以外の労働者の週所定労働時間).
 inline constexpr timeline<weekly_hours> hours_full_time{detail::hours_full_time_info, detail::hours_full_time_values};
@@ -115,7 +115,7 @@ inline constexpr version_info hours_short_time_versions[] = {
     {on(14791), "20", {"jp.jeed_manual", "p. 159"}, confidence::official, ""},
     {on(2465), "20", {"jp.dossier", "none"}, confidence::unconfirmed, "Which hours bounded short-time work before 2010-07 is open; the present bound is assumed."},
 };
-inline constexpr term_info hours_short_time_info{"jp.hours.short_time", "Weekly hours from which a worker is short-time", "短時間労働者の週所定労働時間の下限", term_kind::hours, "contracted hours a week, and over", "", 0, "base_day", on(20780), day::max(), "From here up to jp.hours.full_time. Also the least hours of a regular worker.", {}, hours_short_time_versions};
+inline constexpr term_info hours_short_time_info{"jp.hours.short_time", "Weekly hours from which a worker is short-time", "短時間労働者の週所定労働時間の下限", term_kind::hours, "contracted hours a week, and over", "", 0, false, "base_day", on(20780), day::max(), "From here up to jp.hours.full_time. Also the least hours of a regular worker.", {}, hours_short_time_versions};
 }  // namespace detail
 /// Weekly hours from which a worker is short-time (短時間労働者の週所定労働時間の下限).
 inline constexpr timeline<weekly_hours> hours_short_time{detail::hours_short_time_info, detail::hours_short_time_values};
@@ -125,7 +125,7 @@ inline constexpr weekly_hours hours_specific_values[] = {weekly_hours{3000}};
 inline constexpr version_info hours_specific_versions[] = {
     {on(19814), "10", {"jp.jeed_manual", "p. 159; Act 104/2022 Suppl. 1 (first day)"}, confidence::official, ""},
 };
-inline constexpr term_info hours_specific_info{"jp.hours.specific", "Weekly hours from which a worker is specific short-time", "特定短時間労働者の週所定労働時間の下限", term_kind::hours, "contracted hours a week, and over", "", 0, "base_day", on(20780), day::max(), "From here up to jp.hours.short_time. Higher real hours alone do not lift a person out of this class; the contract must change.", {}, hours_specific_versions};
+inline constexpr term_info hours_specific_info{"jp.hours.specific", "Weekly hours from which a worker is specific short-time", "特定短時間労働者の週所定労働時間の下限", term_kind::hours, "contracted hours a week, and over", "", 0, false, "base_day", on(20780), day::max(), "From here up to jp.hours.short_time. Higher real hours alone do not lift a person out of this class; the contract must change.", {}, hours_specific_versions};
 }  // namespace detail
 /// Weekly hours from which a worker is specific short-time (特定短時間労働者の週所定労働時間の下限).
 inline constexpr timeline<weekly_hours> hours_specific{detail::hours_specific_info, detail::hours_specific_values};
@@ -135,7 +135,7 @@ inline constexpr half_heads weight_worker_full_values[] = {half_heads{2}};
 inline constexpr version_info weight_worker_full_versions[] = {
     {on(2465), "1", {"jp.act", "Art. 43(1)"}, confidence::statute, "The first day is that of the duty."},
 };
-inline constexpr term_info weight_worker_full_info{"jp.weight.worker.full", "Weight of a full-time worker in workers and base", "常用労働者の算定", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_worker_full_versions};
+inline constexpr term_info weight_worker_full_info{"jp.weight.worker.full", "Weight of a full-time worker in workers and base", "常用労働者の算定", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_worker_full_versions};
 }  // namespace detail
 /// Weight of a full-time worker in workers and base (常用労働者の算定).
 inline constexpr timeline<half_heads> weight_worker_full{detail::weight_worker_full_info, detail::weight_worker_full_values};
@@ -146,7 +146,7 @@ inline constexpr version_info weight_worker_short_versions[] = {
     {on(14791), "0.5", {"jp.act", "Art. 43(8), Rule 6; first day: Act 96/2008 Suppl. 1(i). Public bodies: Act 38(2), Rule 4-13"}, confidence::statute, ""},
     {on(2465), "0", {"jp.act_96_2008", "Suppl. 1(i)"}, confidence::statute, "derived (reading): not counted before this Act let short-time workers into numerator and base. Which hours bounded short-time work before 2010-07 is open; the present bound is assumed."},
 };
-inline constexpr term_info weight_worker_short_info{"jp.weight.worker.short", "Weight of a short-time worker in workers and base", "短時間労働者の算定（労働者数）", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_worker_short_versions};
+inline constexpr term_info weight_worker_short_info{"jp.weight.worker.short", "Weight of a short-time worker in workers and base", "短時間労働者の算定（労働者数）", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_worker_short_versions};
 }  // namespace detail
 /// Weight of a short-time worker in workers and base (短時間労働者の算定（労働者数）).
 inline constexpr timeline<half_heads> weight_worker_short{detail::weight_worker_short_info, detail::weight_worker_short_values};
@@ -157,7 +157,7 @@ inline constexpr version_info weight_worker_specific_versions[] = {
     {on(19814), "0", {"jp.jeed_casebook_r5", "p. 180"}, confidence::official, "Never in workers, the base or the size test of the levy, although counted as a person with disabilities. By the words of Act 70 they are a subclass of short-time workers; the administration keeps regular workers at 20 hours and over."},
     {on(2465), "0", {"jp.jeed_casebook_r5", "p. 180"}, confidence::official, "derived (reading): not counted; the class begins on 2024-04-01."},
 };
-inline constexpr term_info weight_worker_specific_info{"jp.weight.worker.specific", "Weight of a specific short-time worker in workers and base", "特定短時間労働者の算定（労働者数）", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_worker_specific_versions};
+inline constexpr term_info weight_worker_specific_info{"jp.weight.worker.specific", "Weight of a specific short-time worker in workers and base", "特定短時間労働者の算定（労働者数）", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_worker_specific_versions};
 }  // namespace detail
 /// Weight of a specific short-time worker in workers and base (特定短時間労働者の算定（労働者数）).
 inline constexpr timeline<half_heads> weight_worker_specific{detail::weight_worker_specific_info, detail::weight_worker_specific_values};
@@ -168,7 +168,7 @@ inline constexpr version_info weight_physical_full_versions[] = {
     {on(19814), "1", {"jp.act", "Art. 37(2), 43(1)"}, confidence::statute, "Same weight as before; read in the law itself."},
     {on(2465), "1", {"jp.mhlw_2004", "note to the long series"}, confidence::official, ""},
 };
-inline constexpr term_info weight_physical_full_info{"jp.weight.physical.full", "Weight: physical disability, full-time", "身体障害者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_physical_full_versions};
+inline constexpr term_info weight_physical_full_info{"jp.weight.physical.full", "Weight: physical disability, full-time", "身体障害者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_physical_full_versions};
 }  // namespace detail
 /// Weight: physical disability, full-time (身体障害者).
 inline constexpr timeline<half_heads> weight_physical_full{detail::weight_physical_full_info, detail::weight_physical_full_values};
@@ -179,7 +179,7 @@ inline constexpr version_info weight_physical_severe_full_versions[] = {
     {on(19814), "2", {"jp.act", "Art. 43(4), Order 10; public bodies Act 38(4), Order 5"}, confidence::statute, "Same weight as before; read in the law itself."},
     {on(2465), "2", {"jp.mhlw_2004", "note to the long series"}, confidence::official, "Severe persons counted double from the beginning."},
 };
-inline constexpr term_info weight_physical_severe_full_info{"jp.weight.physical.severe_full", "Weight: severe physical disability, full-time", "重度身体障害者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_physical_severe_full_versions};
+inline constexpr term_info weight_physical_severe_full_info{"jp.weight.physical.severe_full", "Weight: severe physical disability, full-time", "重度身体障害者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_physical_severe_full_versions};
 }  // namespace detail
 /// Weight: severe physical disability, full-time (重度身体障害者).
 inline constexpr timeline<half_heads> weight_physical_severe_full{detail::weight_physical_severe_full_info, detail::weight_physical_severe_full_values};
@@ -190,7 +190,7 @@ inline constexpr version_info weight_physical_short_versions[] = {
     {on(14791), "0.5", {"jp.act", "Art. 43(3), Rule 6; first day: Act 96/2008 Suppl. 1(i). Public bodies: Act 38(3), Rule 4-13"}, confidence::statute, ""},
     {on(2465), "0", {"jp.act_96_2008", "Suppl. 1(i)"}, confidence::statute, "derived (reading): not counted before 2010-07-01. Which hours bounded short-time work before 2010-07 is open; the present bound is assumed."},
 };
-inline constexpr term_info weight_physical_short_info{"jp.weight.physical.short", "Weight: physical disability, short-time", "身体障害者である短時間労働者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_physical_short_versions};
+inline constexpr term_info weight_physical_short_info{"jp.weight.physical.short", "Weight: physical disability, short-time", "身体障害者である短時間労働者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_physical_short_versions};
 }  // namespace detail
 /// Weight: physical disability, short-time (身体障害者である短時間労働者).
 inline constexpr timeline<half_heads> weight_physical_short{detail::weight_physical_short_info, detail::weight_physical_short_values};
@@ -202,7 +202,7 @@ inline constexpr version_info weight_physical_severe_short_versions[] = {
     {on(8491), "1", {"jp.mhlw_2004", "note to the long series"}, confidence::official, "Which hours bounded short-time work before 2010-07 is open; the present bound is assumed."},
     {on(2465), "0", {"jp.mhlw_2004", "note to the long series"}, confidence::official, "derived (reading): not counted. Which hours bounded short-time work before 2010-07 is open; the present bound is assumed."},
 };
-inline constexpr term_info weight_physical_severe_short_info{"jp.weight.physical.severe_short", "Weight: severe physical disability, short-time", "重度身体障害者である短時間労働者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_physical_severe_short_versions};
+inline constexpr term_info weight_physical_severe_short_info{"jp.weight.physical.severe_short", "Weight: severe physical disability, short-time", "重度身体障害者である短時間労働者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_physical_severe_short_versions};
 }  // namespace detail
 /// Weight: severe physical disability, short-time (重度身体障害者である短時間労働者).
 inline constexpr timeline<half_heads> weight_physical_severe_short{detail::weight_physical_severe_short_info, detail::weight_physical_severe_short_values};
@@ -213,7 +213,7 @@ inline constexpr version_info weight_physical_specific_versions[] = {
     {on(19814), "0", {"jp.act", "Art. 70; Rule 33"}, confidence::statute, "derived (reading): not counted; only severe physical, severe intellectual and mental persons are in the class."},
     {on(2465), "0", {"jp.act_104_2022", "Suppl. 1"}, confidence::statute, "derived (reading): not counted before the class of 10 to under 20 hours began. The special benefit of fiscal 2020 to 2024 was paid instead and is no weight."},
 };
-inline constexpr term_info weight_physical_specific_info{"jp.weight.physical.specific", "Weight: physical disability, specific short-time", "身体障害者である特定短時間労働者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_physical_specific_versions};
+inline constexpr term_info weight_physical_specific_info{"jp.weight.physical.specific", "Weight: physical disability, specific short-time", "身体障害者である特定短時間労働者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_physical_specific_versions};
 }  // namespace detail
 /// Weight: physical disability, specific short-time (身体障害者である特定短時間労働者).
 inline constexpr timeline<half_heads> weight_physical_specific{detail::weight_physical_specific_info, detail::weight_physical_specific_values};
@@ -224,7 +224,7 @@ inline constexpr version_info weight_physical_severe_specific_versions[] = {
     {on(19814), "0.5", {"jp.act", "Art. 70, 71, 74-2(11), Suppl. 4(9); Rule 33, Suppl. 3-4; public bodies Act 69. First day: Act 104/2022 Suppl. 1"}, confidence::statute, ""},
     {on(2465), "0", {"jp.act_104_2022", "Suppl. 1"}, confidence::statute, "derived (reading): not counted before the class of 10 to under 20 hours began. The special benefit of fiscal 2020 to 2024 was paid instead and is no weight."},
 };
-inline constexpr term_info weight_physical_severe_specific_info{"jp.weight.physical.severe_specific", "Weight: severe physical disability, specific short-time", "重度身体障害者である特定短時間労働者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_physical_severe_specific_versions};
+inline constexpr term_info weight_physical_severe_specific_info{"jp.weight.physical.severe_specific", "Weight: severe physical disability, specific short-time", "重度身体障害者である特定短時間労働者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_physical_severe_specific_versions};
 }  // namespace detail
 /// Weight: severe physical disability, specific short-time (重度身体障害者である特定短時間労働者).
 inline constexpr timeline<half_heads> weight_physical_severe_specific{detail::weight_physical_severe_specific_info, detail::weight_physical_severe_specific_values};
@@ -236,7 +236,7 @@ inline constexpr version_info weight_intellectual_full_versions[] = {
     {on(6665), "1", {"jp.mhlw_2004", "note to the long series"}, confidence::official, "Counted in the numerator from this day; that intellectual disability entered the setting of the rate on 1998-07-01 has no source yet."},
     {on(2465), "0", {"jp.mhlw_2004", "note to the long series"}, confidence::official, "derived (reading): not counted."},
 };
-inline constexpr term_info weight_intellectual_full_info{"jp.weight.intellectual.full", "Weight: intellectual disability, full-time", "知的障害者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_intellectual_full_versions};
+inline constexpr term_info weight_intellectual_full_info{"jp.weight.intellectual.full", "Weight: intellectual disability, full-time", "知的障害者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_intellectual_full_versions};
 }  // namespace detail
 /// Weight: intellectual disability, full-time (知的障害者).
 inline constexpr timeline<half_heads> weight_intellectual_full{detail::weight_intellectual_full_info, detail::weight_intellectual_full_values};
@@ -249,7 +249,7 @@ inline constexpr version_info weight_intellectual_severe_full_versions[] = {
     {on(6665), "1", {"jp.mhlw_2004", "note to the long series"}, confidence::official, "Counted, but not yet double."},
     {on(2465), "0", {"jp.mhlw_2004", "note to the long series"}, confidence::official, "derived (reading): not counted."},
 };
-inline constexpr term_info weight_intellectual_severe_full_info{"jp.weight.intellectual.severe_full", "Weight: severe intellectual disability, full-time", "重度知的障害者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_intellectual_severe_full_versions};
+inline constexpr term_info weight_intellectual_severe_full_info{"jp.weight.intellectual.severe_full", "Weight: severe intellectual disability, full-time", "重度知的障害者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_intellectual_severe_full_versions};
 }  // namespace detail
 /// Weight: severe intellectual disability, full-time (重度知的障害者).
 inline constexpr timeline<half_heads> weight_intellectual_severe_full{detail::weight_intellectual_severe_full_info, detail::weight_intellectual_severe_full_values};
@@ -260,7 +260,7 @@ inline constexpr version_info weight_intellectual_short_versions[] = {
     {on(14791), "0.5", {"jp.act", "Art. 43(3), Rule 6; first day: Act 96/2008 Suppl. 1(i). Public bodies: Act 38(3), Rule 4-13"}, confidence::statute, ""},
     {on(2465), "0", {"jp.act_96_2008", "Suppl. 1(i)"}, confidence::statute, "derived (reading): not counted before 2010-07-01. Which hours bounded short-time work before 2010-07 is open; the present bound is assumed."},
 };
-inline constexpr term_info weight_intellectual_short_info{"jp.weight.intellectual.short", "Weight: intellectual disability, short-time", "知的障害者である短時間労働者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_intellectual_short_versions};
+inline constexpr term_info weight_intellectual_short_info{"jp.weight.intellectual.short", "Weight: intellectual disability, short-time", "知的障害者である短時間労働者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_intellectual_short_versions};
 }  // namespace detail
 /// Weight: intellectual disability, short-time (知的障害者である短時間労働者).
 inline constexpr timeline<half_heads> weight_intellectual_short{detail::weight_intellectual_short_info, detail::weight_intellectual_short_values};
@@ -272,7 +272,7 @@ inline constexpr version_info weight_intellectual_severe_short_versions[] = {
     {on(8491), "1", {"jp.mhlw_2004", "note to the long series"}, confidence::official, "Which hours bounded short-time work before 2010-07 is open; the present bound is assumed."},
     {on(2465), "0", {"jp.mhlw_2004", "note to the long series"}, confidence::official, "derived (reading): not counted. Which hours bounded short-time work before 2010-07 is open; the present bound is assumed."},
 };
-inline constexpr term_info weight_intellectual_severe_short_info{"jp.weight.intellectual.severe_short", "Weight: severe intellectual disability, short-time", "重度知的障害者である短時間労働者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_intellectual_severe_short_versions};
+inline constexpr term_info weight_intellectual_severe_short_info{"jp.weight.intellectual.severe_short", "Weight: severe intellectual disability, short-time", "重度知的障害者である短時間労働者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_intellectual_severe_short_versions};
 }  // namespace detail
 /// Weight: severe intellectual disability, short-time (重度知的障害者である短時間労働者).
 inline constexpr timeline<half_heads> weight_intellectual_severe_short{detail::weight_intellectual_severe_short_info, detail::weight_intellectual_severe_short_values};
@@ -283,7 +283,7 @@ inline constexpr version_info weight_intellectual_specific_versions[] = {
     {on(19814), "0", {"jp.act", "Art. 70; Rule 33"}, confidence::statute, "derived (reading): not counted; only severe physical, severe intellectual and mental persons are in the class."},
     {on(2465), "0", {"jp.act_104_2022", "Suppl. 1"}, confidence::statute, "derived (reading): not counted before the class of 10 to under 20 hours began. The special benefit of fiscal 2020 to 2024 was paid instead and is no weight."},
 };
-inline constexpr term_info weight_intellectual_specific_info{"jp.weight.intellectual.specific", "Weight: intellectual disability, specific short-time", "知的障害者である特定短時間労働者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_intellectual_specific_versions};
+inline constexpr term_info weight_intellectual_specific_info{"jp.weight.intellectual.specific", "Weight: intellectual disability, specific short-time", "知的障害者である特定短時間労働者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_intellectual_specific_versions};
 }  // namespace detail
 /// Weight: intellectual disability, specific short-time (知的障害者である特定短時間労働者).
 inline constexpr timeline<half_heads> weight_intellectual_specific{detail::weight_intellectual_specific_info, detail::weight_intellectual_specific_values};
@@ -294,7 +294,7 @@ inline constexpr version_info weight_intellectual_severe_specific_versions[] = {
     {on(19814), "0.5", {"jp.act", "Art. 70, 71, 74-2(11), Suppl. 4(9); Rule 33, Suppl. 3-4; public bodies Act 69. First day: Act 104/2022 Suppl. 1"}, confidence::statute, ""},
     {on(2465), "0", {"jp.act_104_2022", "Suppl. 1"}, confidence::statute, "derived (reading): not counted before the class of 10 to under 20 hours began. The special benefit of fiscal 2020 to 2024 was paid instead and is no weight."},
 };
-inline constexpr term_info weight_intellectual_severe_specific_info{"jp.weight.intellectual.severe_specific", "Weight: severe intellectual disability, specific short-time", "重度知的障害者である特定短時間労働者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_intellectual_severe_specific_versions};
+inline constexpr term_info weight_intellectual_severe_specific_info{"jp.weight.intellectual.severe_specific", "Weight: severe intellectual disability, specific short-time", "重度知的障害者である特定短時間労働者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_intellectual_severe_specific_versions};
 }  // namespace detail
 /// Weight: severe intellectual disability, specific short-time (重度知的障害者である特定短時間労働者).
 inline constexpr timeline<half_heads> weight_intellectual_severe_specific{detail::weight_intellectual_severe_specific_info, detail::weight_intellectual_severe_specific_values};
@@ -306,7 +306,7 @@ inline constexpr version_info weight_mental_full_versions[] = {
     {on(13239), "1", {"jp.cao_2008", "count of 2006"}, confidence::official, ""},
     {on(2465), "0", {"jp.cao_2008", "count of 2006"}, confidence::official, "derived (reading): not counted."},
 };
-inline constexpr term_info weight_mental_full_info{"jp.weight.mental.full", "Weight: mental disability, full-time", "精神障害者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "Only with a mental disability handbook (Act 37(2)).", {}, weight_mental_full_versions};
+inline constexpr term_info weight_mental_full_info{"jp.weight.mental.full", "Weight: mental disability, full-time", "精神障害者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "Only with a mental disability handbook (Act 37(2)).", {}, weight_mental_full_versions};
 }  // namespace detail
 /// Weight: mental disability, full-time (精神障害者).
 inline constexpr timeline<half_heads> weight_mental_full{detail::weight_mental_full_info, detail::weight_mental_full_values};
@@ -319,7 +319,7 @@ inline constexpr version_info weight_mental_short_versions[] = {
     {on(13239), "0.5", {"jp.cao_2008", "count of 2006"}, confidence::official, "From 2018-04-01 to 2023-03-31 the weight was 1 on conditions: jp.weight.mental.short_recent. Which hours bounded short-time work before 2010-07 is open; the present bound is assumed."},
     {on(2465), "0", {"jp.cao_2008", "count of 2006"}, confidence::official, "derived (reading): not counted."},
 };
-inline constexpr term_info weight_mental_short_info{"jp.weight.mental.short", "Weight: mental disability, short-time", "精神障害者である短時間労働者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "Through Act 45-2(4) this weight reaches levy, adjustment and reward.", {}, weight_mental_short_versions};
+inline constexpr term_info weight_mental_short_info{"jp.weight.mental.short", "Weight: mental disability, short-time", "精神障害者である短時間労働者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "Through Act 45-2(4) this weight reaches levy, adjustment and reward.", {}, weight_mental_short_versions};
 }  // namespace detail
 /// Weight: mental disability, short-time (精神障害者である短時間労働者).
 inline constexpr timeline<half_heads> weight_mental_short{detail::weight_mental_short_info, detail::weight_mental_short_values};
@@ -330,7 +330,7 @@ inline constexpr version_info weight_mental_specific_versions[] = {
     {on(19814), "0.5", {"jp.act", "Art. 70, 71, 74-2(11), Suppl. 4(9); Rule 33, Suppl. 3-4; public bodies Act 69. First day: Act 104/2022 Suppl. 1"}, confidence::statute, ""},
     {on(2465), "0", {"jp.act_104_2022", "Suppl. 1"}, confidence::statute, "derived (reading): not counted before the class of 10 to under 20 hours began. The special benefit of fiscal 2020 to 2024 was paid instead and is no weight."},
 };
-inline constexpr term_info weight_mental_specific_info{"jp.weight.mental.specific", "Weight: mental disability, specific short-time", "精神障害者である特定短時間労働者", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), day::max(), "", {}, weight_mental_specific_versions};
+inline constexpr term_info weight_mental_specific_info{"jp.weight.mental.specific", "Weight: mental disability, specific short-time", "精神障害者である特定短時間労働者", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), day::max(), "", {}, weight_mental_specific_versions};
 }  // namespace detail
 /// Weight: mental disability, specific short-time (精神障害者である特定短時間労働者).
 inline constexpr timeline<half_heads> weight_mental_specific{detail::weight_mental_specific_info, detail::weight_mental_specific_values};
@@ -340,7 +340,7 @@ inline constexpr half_heads weight_mental_short_recent_values[] = {half_heads{2}
 inline constexpr version_info weight_mental_short_recent_versions[] = {
     {on(17622), "1", {"jp.page_sr_arima", "column of 2018-02-20; also syougaisya-koyou.com"}, confidence::secondary, ""},
 };
-inline constexpr term_info weight_mental_short_recent_info{"jp.weight.mental.short_recent", "Weight: mental disability, short-time, recently hired or certified", "精神障害者である短時間労働者（算定特例）", term_kind::half_heads, "persons per worker", "", 0, "base_day", on(20780), on(19448), "Conditions: hired within the last three years or handbook issued within the last three years, and both by 2023-03-31; not if re-hired by the same employer within three years. Known from private pages; the Rule's own words of that time were not read.", {}, weight_mental_short_recent_versions};
+inline constexpr term_info weight_mental_short_recent_info{"jp.weight.mental.short_recent", "Weight: mental disability, short-time, recently hired or certified", "精神障害者である短時間労働者（算定特例）", term_kind::half_heads, "persons per worker", "", 0, false, "base_day", on(20780), on(19448), "Conditions: hired within the last three years or handbook issued within the last three years, and both by 2023-03-31; not if re-hired by the same employer within three years. Known from private pages; the Rule's own words of that time were not read.", {}, weight_mental_short_recent_versions};
 }  // namespace detail
 /// Weight: mental disability, short-time, recently hired or certified (精神障害者である短時間労働者（算定特例）).
 inline constexpr timeline<half_heads> weight_mental_short_recent{detail::weight_mental_short_recent_info, detail::weight_mental_short_recent_values};
@@ -350,7 +350,7 @@ inline constexpr number_of_years weight_mental_short_recent_years_values[] = {nu
 inline constexpr version_info weight_mental_short_recent_years_versions[] = {
     {on(17622), "3", {"jp.page_sr_arima", "column of 2018-02-20; also syougaisya-koyou.com"}, confidence::secondary, ""},
 };
-inline constexpr term_info weight_mental_short_recent_years_info{"jp.weight.mental.short_recent_years", "Years within which hiring or handbook is recent", "算定特例の期間", term_kind::years, "years", "", 0, "base_day", on(20780), on(19448), "Conditions: hired within the last three years or handbook issued within the last three years, and both by 2023-03-31; not if re-hired by the same employer within three years. Known from private pages; the Rule's own words of that time were not read.", {}, weight_mental_short_recent_years_versions};
+inline constexpr term_info weight_mental_short_recent_years_info{"jp.weight.mental.short_recent_years", "Years within which hiring or handbook is recent", "算定特例の期間", term_kind::years, "years", "", 0, false, "base_day", on(20780), on(19448), "Conditions: hired within the last three years or handbook issued within the last three years, and both by 2023-03-31; not if re-hired by the same employer within three years. Known from private pages; the Rule's own words of that time were not read.", {}, weight_mental_short_recent_years_versions};
 }  // namespace detail
 /// Years within which hiring or handbook is recent (算定特例の期間).
 inline constexpr timeline<number_of_years> weight_mental_short_recent_years{detail::weight_mental_short_recent_years_info, detail::weight_mental_short_recent_years_values};
@@ -360,7 +360,7 @@ inline constexpr day weight_mental_short_recent_last_day_values[] = {on(19447)};
 inline constexpr version_info weight_mental_short_recent_last_day_versions[] = {
     {on(17622), "2023-03-31", {"jp.page_sr_arima", "column of 2018-02-20; also syougaisya-koyou.com"}, confidence::secondary, ""},
 };
-inline constexpr term_info weight_mental_short_recent_last_day_info{"jp.weight.mental.short_recent_last_day", "Last day of hiring and of handbook for the conditional weight", "算定特例の雇入れ・手帳交付の期限", term_kind::single_day, "inclusive", "", 0, "base_day", on(20780), on(19448), "Conditions: hired within the last three years or handbook issued within the last three years, and both by 2023-03-31; not if re-hired by the same employer within three years. Known from private pages; the Rule's own words of that time were not read.", {}, weight_mental_short_recent_last_day_versions};
+inline constexpr term_info weight_mental_short_recent_last_day_info{"jp.weight.mental.short_recent_last_day", "Last day of hiring and of handbook for the conditional weight", "算定特例の雇入れ・手帳交付の期限", term_kind::single_day, "inclusive", "", 0, false, "base_day", on(20780), on(19448), "Conditions: hired within the last three years or handbook issued within the last three years, and both by 2023-03-31; not if re-hired by the same employer within three years. Known from private pages; the Rule's own words of that time were not read.", {}, weight_mental_short_recent_last_day_versions};
 }  // namespace detail
 /// Last day of hiring and of handbook for the conditional weight (算定特例の雇入れ・手帳交付の期限).
 inline constexpr timeline<day> weight_mental_short_recent_last_day{detail::weight_mental_short_recent_last_day_info, detail::weight_mental_short_recent_last_day_values};
@@ -370,7 +370,7 @@ inline constexpr bool a_type_specific_excluded_private_values[] = {true};
 inline constexpr version_info a_type_specific_excluded_private_versions[] = {
     {on(19814), "yes", {"jp.act", "Art. 70; Rule 33-2"}, confidence::statute, "Part of the definition, so it holds for the levy too. A-type users of 20 hours and over count as others do."},
 };
-inline constexpr term_info a_type_specific_excluded_private_info{"jp.a_type.specific_excluded.private", "Specific short-time workers who use A-type service of the same employer are left out: private employers", "就労継続支援A型の利用者の除外（一般事業主）", term_kind::flag, "yes or no", "", 0, "base_day", on(20780), day::max(), "", {}, a_type_specific_excluded_private_versions};
+inline constexpr term_info a_type_specific_excluded_private_info{"jp.a_type.specific_excluded.private", "Specific short-time workers who use A-type service of the same employer are left out: private employers", "就労継続支援A型の利用者の除外（一般事業主）", term_kind::flag, "yes or no", "", 0, false, "base_day", on(20780), day::max(), "", {}, a_type_specific_excluded_private_versions};
 }  // namespace detail
 /// Specific short-time workers who use A-type service of the same employer are left out: private employers (就労継続支援A型の利用者の除外（一般事業主）).
 inline constexpr timeline<bool> a_type_specific_excluded_private{detail::a_type_specific_excluded_private_info, detail::a_type_specific_excluded_private_values};
@@ -380,7 +380,7 @@ inline constexpr bool a_type_specific_excluded_public_values[] = {false};
 inline constexpr version_info a_type_specific_excluded_public_versions[] = {
     {on(19814), "no", {"jp.act", "Art. 69"}, confidence::statute, "derived (reading): Art. 69, the twin of Art. 70 for public bodies, has no such exclusion."},
 };
-inline constexpr term_info a_type_specific_excluded_public_info{"jp.a_type.specific_excluded.public", "Specific short-time workers who use A-type service of the same employer are left out: public bodies", "就労継続支援A型の利用者の除外（国等）", term_kind::flag, "yes or no", "", 0, "base_day", on(20780), day::max(), "", {}, a_type_specific_excluded_public_versions};
+inline constexpr term_info a_type_specific_excluded_public_info{"jp.a_type.specific_excluded.public", "Specific short-time workers who use A-type service of the same employer are left out: public bodies", "就労継続支援A型の利用者の除外（国等）", term_kind::flag, "yes or no", "", 0, false, "base_day", on(20780), day::max(), "", {}, a_type_specific_excluded_public_versions};
 }  // namespace detail
 /// Specific short-time workers who use A-type service of the same employer are left out: public bodies (就労継続支援A型の利用者の除外（国等）).
 inline constexpr timeline<bool> a_type_specific_excluded_public{detail::a_type_specific_excluded_public_info, detail::a_type_specific_excluded_public_values};
@@ -391,7 +391,7 @@ inline constexpr version_info plan_order_average_shortage_versions[] = {
     {on(18628), "5", {"jp.page_allabout", "page 2"}, confidence::secondary, "The page has no day. The first day is that of the earliest dated guidance that uses like criteria (firms tested on 2021-01-01, release of 2021-12-24)."},
     {on(15340), "5", {"jp.page_allabout", "page 2"}, confidence::unconfirmed, "Assumed for the time since plans run for two years."},
 };
-inline constexpr term_info plan_order_average_shortage_info{"jp.plan_order.average_shortage", "Shortage from which a plan order may follow if the rate is below the national average", "雇入れ計画作成命令の基準（全国平均未満かつ不足数）", term_kind::heads, "persons", "", 0, "day", on(20780), day::max(), "Rate below the national average and a shortage of at least this. Which average is compared is open; the last published one is likely.", {}, plan_order_average_shortage_versions};
+inline constexpr term_info plan_order_average_shortage_info{"jp.plan_order.average_shortage", "Shortage from which a plan order may follow if the rate is below the national average", "雇入れ計画作成命令の基準（全国平均未満かつ不足数）", term_kind::heads, "persons", "", 0, false, "day", on(20780), day::max(), "Rate below the national average and a shortage of at least this. Which average is compared is open; the last published one is likely.", {}, plan_order_average_shortage_versions};
 }  // namespace detail
 /// Shortage from which a plan order may follow if the rate is below the national average (雇入れ計画作成命令の基準（全国平均未満かつ不足数）).
 inline constexpr timeline<heads> plan_order_average_shortage{detail::plan_order_average_shortage_info, detail::plan_order_average_shortage_values};
@@ -402,7 +402,7 @@ inline constexpr version_info plan_order_shortage_versions[] = {
     {on(18628), "10", {"jp.page_allabout", "page 2"}, confidence::secondary, "The page has no day. The first day is that of the earliest dated guidance that uses like criteria (firms tested on 2021-01-01, release of 2021-12-24)."},
     {on(15340), "10", {"jp.page_allabout", "page 2"}, confidence::unconfirmed, "Assumed for the time since plans run for two years."},
 };
-inline constexpr term_info plan_order_shortage_info{"jp.plan_order.shortage", "Shortage from which a plan order may follow at any rate", "雇入れ計画作成命令の基準（不足数）", term_kind::heads, "persons", "", 0, "day", on(20780), day::max(), "Shortage of at least this.", {}, plan_order_shortage_versions};
+inline constexpr term_info plan_order_shortage_info{"jp.plan_order.shortage", "Shortage from which a plan order may follow at any rate", "雇入れ計画作成命令の基準（不足数）", term_kind::heads, "persons", "", 0, false, "day", on(20780), day::max(), "Shortage of at least this.", {}, plan_order_shortage_versions};
 }  // namespace detail
 /// Shortage from which a plan order may follow at any rate (雇入れ計画作成命令の基準（不足数）).
 inline constexpr timeline<heads> plan_order_shortage{detail::plan_order_shortage_info, detail::plan_order_shortage_values};
@@ -413,7 +413,7 @@ inline constexpr version_info plan_order_none_required_min_versions[] = {
     {on(18628), "3", {"jp.page_allabout", "page 2"}, confidence::secondary, "The page has no day. The first day is that of the earliest dated guidance that uses like criteria (firms tested on 2021-01-01, release of 2021-12-24)."},
     {on(15340), "3", {"jp.page_allabout", "page 2"}, confidence::unconfirmed, "Assumed for the time since plans run for two years."},
 };
-inline constexpr term_info plan_order_none_required_min_info{"jp.plan_order.none_required_min", "Least required number for a plan order where nobody is employed", "雇入れ計画作成命令の基準（0人雇用・下限）", term_kind::heads, "persons", "", 0, "day", on(20780), day::max(), "Required number from here to jp.plan_order.none_required_max, and no person with disabilities at all.", {}, plan_order_none_required_min_versions};
+inline constexpr term_info plan_order_none_required_min_info{"jp.plan_order.none_required_min", "Least required number for a plan order where nobody is employed", "雇入れ計画作成命令の基準（0人雇用・下限）", term_kind::heads, "persons", "", 0, false, "day", on(20780), day::max(), "Required number from here to jp.plan_order.none_required_max, and no person with disabilities at all.", {}, plan_order_none_required_min_versions};
 }  // namespace detail
 /// Least required number for a plan order where nobody is employed (雇入れ計画作成命令の基準（0人雇用・下限）).
 inline constexpr timeline<heads> plan_order_none_required_min{detail::plan_order_none_required_min_info, detail::plan_order_none_required_min_values};
@@ -424,7 +424,7 @@ inline constexpr version_info plan_order_none_required_max_versions[] = {
     {on(18628), "4", {"jp.page_allabout", "page 2"}, confidence::secondary, "The page has no day. The first day is that of the earliest dated guidance that uses like criteria (firms tested on 2021-01-01, release of 2021-12-24)."},
     {on(15340), "4", {"jp.page_allabout", "page 2"}, confidence::unconfirmed, "Assumed for the time since plans run for two years."},
 };
-inline constexpr term_info plan_order_none_required_max_info{"jp.plan_order.none_required_max", "Largest required number for a plan order where nobody is employed", "雇入れ計画作成命令の基準（0人雇用・上限）", term_kind::heads, "persons", "", 0, "day", on(20780), day::max(), "See jp.plan_order.none_required_min.", {}, plan_order_none_required_max_versions};
+inline constexpr term_info plan_order_none_required_max_info{"jp.plan_order.none_required_max", "Largest required number for a plan order where nobody is employed", "雇入れ計画作成命令の基準（0人雇用・上限）", term_kind::heads, "persons", "", 0, false, "day", on(20780), day::max(), "See jp.plan_order.none_required_min.", {}, plan_order_none_required_max_versions};
 }  // namespace detail
 /// Largest required number for a plan order where nobody is employed (雇入れ計画作成命令の基準（0人雇用・上限）).
 inline constexpr timeline<heads> plan_order_none_required_max{detail::plan_order_none_required_max_info, detail::plan_order_none_required_max_values};
@@ -436,7 +436,7 @@ inline constexpr version_info plan_years_versions[] = {
     {on(15340), "2", {"jp.dossier", "none"}, confidence::unconfirmed, "Plans are believed to have been shortened from three years in 2012."},
     {on(2465), "3", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet for plans of three years, nor for their first day."},
 };
-inline constexpr term_info plan_years_info{"jp.plan.years", "Length of a hiring plan", "雇入れ計画の期間", term_kind::years, "years", "", 0, "day", on(20780), day::max(), "Act 46(1) names no length.", {}, plan_years_versions};
+inline constexpr term_info plan_years_info{"jp.plan.years", "Length of a hiring plan", "雇入れ計画の期間", term_kind::years, "years", "", 0, false, "day", on(20780), day::max(), "Act 46(1) names no length.", {}, plan_years_versions};
 }  // namespace detail
 /// Length of a hiring plan (雇入れ計画の期間).
 inline constexpr timeline<number_of_years> plan_years{detail::plan_years_info, detail::plan_years_values};
@@ -446,7 +446,7 @@ inline constexpr month_day plan_start_values[] = {date::month{1} / date::day{1}}
 inline constexpr version_info plan_start_versions[] = {
     {on(18993), "01-01", {"jp.jeed_soudanin_r4", "p. 222, 223"}, confidence::official, "The first day is the year of the edition read; earlier practice was not looked at."},
 };
-inline constexpr term_info plan_start_info{"jp.plan.start", "First day of a hiring plan", "雇入れ計画の始期", term_kind::yearly_day, "of the year after the June report", "", 0, "day", on(20780), day::max(), "", {}, plan_start_versions};
+inline constexpr term_info plan_start_info{"jp.plan.start", "First day of a hiring plan", "雇入れ計画の始期", term_kind::yearly_day, "of the year after the June report", "", 0, false, "day", on(20780), day::max(), "", {}, plan_start_versions};
 }  // namespace detail
 /// First day of a hiring plan (雇入れ計画の始期).
 inline constexpr timeline<month_day> plan_start{detail::plan_start_info, detail::plan_start_values};
@@ -456,7 +456,7 @@ inline constexpr number_of_months plan_special_guidance_months_values[] = {numbe
 inline constexpr version_info plan_special_guidance_months_versions[] = {
     {on(18993), "9", {"jp.jeed_soudanin_r4", "p. 222, 223"}, confidence::official, "The first day is the year of the edition read; earlier practice was not looked at."},
 };
-inline constexpr term_info plan_special_guidance_months_info{"jp.plan.special_guidance_months", "Months of special guidance after the plan", "特別指導の期間", term_kind::months, "months after the end of the plan", "", 0, "day", on(20780), day::max(), "For firms that stay much below the required number. Publication of the name follows, usually in March.", {}, plan_special_guidance_months_versions};
+inline constexpr term_info plan_special_guidance_months_info{"jp.plan.special_guidance_months", "Months of special guidance after the plan", "特別指導の期間", term_kind::months, "months after the end of the plan", "", 0, false, "day", on(20780), day::max(), "For firms that stay much below the required number. Publication of the name follows, usually in March.", {}, plan_special_guidance_months_versions};
 }  // namespace detail
 /// Months of special guidance after the plan (特別指導の期間).
 inline constexpr timeline<number_of_months> plan_special_guidance_months{detail::plan_special_guidance_months_info, detail::plan_special_guidance_months_values};
@@ -466,7 +466,7 @@ inline constexpr number_of_days plan_result_days_values[] = {number_of_days{45}}
 inline constexpr version_info plan_result_days_versions[] = {
     {on(2465), "45", {"jp.act", "Art. 46(4); Rule 9 to 11"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info plan_result_days_info{"jp.plan.result_days", "Days within which the result of a plan is reported", "雇入れ計画の実施状況の報告期限", term_kind::days, "days after the end of the plan", "", 0, "day", on(20780), day::max(), "", {}, plan_result_days_versions};
+inline constexpr term_info plan_result_days_info{"jp.plan.result_days", "Days within which the result of a plan is reported", "雇入れ計画の実施状況の報告期限", term_kind::days, "days after the end of the plan", "", 0, false, "day", on(20780), day::max(), "", {}, plan_result_days_versions};
 }  // namespace detail
 /// Days within which the result of a plan is reported (雇入れ計画の実施状況の報告期限).
 inline constexpr timeline<number_of_days> plan_result_days{detail::plan_result_days_info, detail::plan_result_days_values};
@@ -524,7 +524,7 @@ inline constexpr version_info national_rate_versions[] = {
     {on(3073), "1.11%", {"jp.mhlw_2024", "p. 18, long series"}, confidence::official, ""},
     {on(2708), "1.09%", {"jp.mhlw_2024", "p. 18, long series"}, confidence::official, ""},
 };
-inline constexpr term_info national_rate_info{"jp.national_rate", "National average rate of private firms on 1 June", "実雇用率（民間企業、6月1日現在）", term_kind::rate, "counted persons over the base after exclusion", "", 0, "day", on(20780), day::max(), "Not law: the measured rate of each June report, valid from its position day. Published in the December after (of 2025: December 2025), so on a day before that the older version is the last published one. Rules of counting and the size threshold changed in between, see jp.weight and jp.report_threshold. June 2026 is not yet published.", {}, national_rate_versions};
+inline constexpr term_info national_rate_info{"jp.national_rate", "National average rate of private firms on 1 June", "実雇用率（民間企業、6月1日現在）", term_kind::rate, "counted persons over the base after exclusion", "", 0, false, "day", on(20780), day::max(), "Not law: the measured rate of each June report, valid from its position day. Published in the December after (of 2025: December 2025), so on a day before that the older version is the last published one. Rules of counting and the size threshold changed in between, see jp.weight and jp.report_threshold. June 2026 is not yet published.", {}, national_rate_versions};
 }  // namespace detail
 /// National average rate of private firms on 1 June (実雇用率（民間企業、6月1日現在）).
 inline constexpr timeline<rate> national_rate{detail::national_rate_info, detail::national_rate_values};
@@ -536,7 +536,7 @@ inline constexpr version_info exclusion_rate_nonferrous_metals_versions[] = {
     {on(14791), "5%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "15%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_nonferrous_metals_info{"jp.exclusion_rate.nonferrous_metals", "Exclusion rate: Non-ferrous metals, except primary smelting and refining", "非鉄金属製造業（非鉄金属第一次製錬・精製業を除く。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_nonferrous_metals_versions};
+inline constexpr term_info exclusion_rate_nonferrous_metals_info{"jp.exclusion_rate.nonferrous_metals", "Exclusion rate: Non-ferrous metals, except primary smelting and refining", "非鉄金属製造業（非鉄金属第一次製錬・精製業を除く。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_nonferrous_metals_versions};
 }  // namespace detail
 /// Exclusion rate: Non-ferrous metals, except primary smelting and refining (非鉄金属製造業（非鉄金属第一次製錬・精製業を除く。）).
 inline constexpr timeline<rate> exclusion_rate_nonferrous_metals{detail::exclusion_rate_nonferrous_metals_info, detail::exclusion_rate_nonferrous_metals_values};
@@ -548,7 +548,7 @@ inline constexpr version_info exclusion_rate_shipbuilding_versions[] = {
     {on(14791), "5%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "15%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_shipbuilding_info{"jp.exclusion_rate.shipbuilding", "Exclusion rate: Shipbuilding and repair, ship engines", "船舶製造・修理業、舶用機関製造業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_shipbuilding_versions};
+inline constexpr term_info exclusion_rate_shipbuilding_info{"jp.exclusion_rate.shipbuilding", "Exclusion rate: Shipbuilding and repair, ship engines", "船舶製造・修理業、舶用機関製造業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_shipbuilding_versions};
 }  // namespace detail
 /// Exclusion rate: Shipbuilding and repair, ship engines (船舶製造・修理業、舶用機関製造業).
 inline constexpr timeline<rate> exclusion_rate_shipbuilding{detail::exclusion_rate_shipbuilding_info, detail::exclusion_rate_shipbuilding_values};
@@ -560,7 +560,7 @@ inline constexpr version_info exclusion_rate_air_transport_versions[] = {
     {on(14791), "5%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "15%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_air_transport_info{"jp.exclusion_rate.air_transport", "Exclusion rate: Air transport", "航空運輸業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_air_transport_versions};
+inline constexpr term_info exclusion_rate_air_transport_info{"jp.exclusion_rate.air_transport", "Exclusion rate: Air transport", "航空運輸業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_air_transport_versions};
 }  // namespace detail
 /// Exclusion rate: Air transport (航空運輸業).
 inline constexpr timeline<rate> exclusion_rate_air_transport{detail::exclusion_rate_air_transport_info, detail::exclusion_rate_air_transport_values};
@@ -572,7 +572,7 @@ inline constexpr version_info exclusion_rate_warehousing_versions[] = {
     {on(14791), "5%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "15%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_warehousing_info{"jp.exclusion_rate.warehousing", "Exclusion rate: Warehousing", "倉庫業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_warehousing_versions};
+inline constexpr term_info exclusion_rate_warehousing_info{"jp.exclusion_rate.warehousing", "Exclusion rate: Warehousing", "倉庫業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_warehousing_versions};
 }  // namespace detail
 /// Exclusion rate: Warehousing (倉庫業).
 inline constexpr timeline<rate> exclusion_rate_warehousing{detail::exclusion_rate_warehousing_info, detail::exclusion_rate_warehousing_values};
@@ -584,7 +584,7 @@ inline constexpr version_info exclusion_rate_domestic_telecom_versions[] = {
     {on(14791), "5%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "15%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_domestic_telecom_info{"jp.exclusion_rate.domestic_telecom", "Exclusion rate: Domestic telecommunications with own lines", "国内電気通信業（電気通信回線設備を設置して行うものに限る。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_domestic_telecom_versions};
+inline constexpr term_info exclusion_rate_domestic_telecom_info{"jp.exclusion_rate.domestic_telecom", "Exclusion rate: Domestic telecommunications with own lines", "国内電気通信業（電気通信回線設備を設置して行うものに限る。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_domestic_telecom_versions};
 }  // namespace detail
 /// Exclusion rate: Domestic telecommunications with own lines (国内電気通信業（電気通信回線設備を設置して行うものに限る。）).
 inline constexpr timeline<rate> exclusion_rate_domestic_telecom{detail::exclusion_rate_domestic_telecom_info, detail::exclusion_rate_domestic_telecom_values};
@@ -596,7 +596,7 @@ inline constexpr version_info exclusion_rate_quarrying_versions[] = {
     {on(14791), "10%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "20%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_quarrying_info{"jp.exclusion_rate.quarrying", "Exclusion rate: Quarrying, sand and gravel", "採石業、砂・砂利・玉石採取業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_quarrying_versions};
+inline constexpr term_info exclusion_rate_quarrying_info{"jp.exclusion_rate.quarrying", "Exclusion rate: Quarrying, sand and gravel", "採石業、砂・砂利・玉石採取業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_quarrying_versions};
 }  // namespace detail
 /// Exclusion rate: Quarrying, sand and gravel (採石業、砂・砂利・玉石採取業).
 inline constexpr timeline<rate> exclusion_rate_quarrying{detail::exclusion_rate_quarrying_info, detail::exclusion_rate_quarrying_values};
@@ -608,7 +608,7 @@ inline constexpr version_info exclusion_rate_ceramic_minerals_versions[] = {
     {on(14791), "10%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "20%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_ceramic_minerals_info{"jp.exclusion_rate.ceramic_minerals", "Exclusion rate: Mining of ceramic raw minerals", "窯業原料用鉱物鉱業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_ceramic_minerals_versions};
+inline constexpr term_info exclusion_rate_ceramic_minerals_info{"jp.exclusion_rate.ceramic_minerals", "Exclusion rate: Mining of ceramic raw minerals", "窯業原料用鉱物鉱業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_ceramic_minerals_versions};
 }  // namespace detail
 /// Exclusion rate: Mining of ceramic raw minerals (窯業原料用鉱物鉱業).
 inline constexpr timeline<rate> exclusion_rate_ceramic_minerals{detail::exclusion_rate_ceramic_minerals_info, detail::exclusion_rate_ceramic_minerals_values};
@@ -620,7 +620,7 @@ inline constexpr version_info exclusion_rate_other_mining_versions[] = {
     {on(14791), "10%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "20%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_other_mining_info{"jp.exclusion_rate.other_mining", "Exclusion rate: Other mining", "その他の鉱業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_other_mining_versions};
+inline constexpr term_info exclusion_rate_other_mining_info{"jp.exclusion_rate.other_mining", "Exclusion rate: Other mining", "その他の鉱業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_other_mining_versions};
 }  // namespace detail
 /// Exclusion rate: Other mining (その他の鉱業).
 inline constexpr timeline<rate> exclusion_rate_other_mining{detail::exclusion_rate_other_mining_info, detail::exclusion_rate_other_mining_values};
@@ -632,7 +632,7 @@ inline constexpr version_info exclusion_rate_water_transport_versions[] = {
     {on(14791), "10%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "20%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_water_transport_info{"jp.exclusion_rate.water_transport", "Exclusion rate: Water transport", "水運業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_water_transport_versions};
+inline constexpr term_info exclusion_rate_water_transport_info{"jp.exclusion_rate.water_transport", "Exclusion rate: Water transport", "水運業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_water_transport_versions};
 }  // namespace detail
 /// Exclusion rate: Water transport (水運業).
 inline constexpr timeline<rate> exclusion_rate_water_transport{detail::exclusion_rate_water_transport_info, detail::exclusion_rate_water_transport_values};
@@ -644,7 +644,7 @@ inline constexpr version_info exclusion_rate_nonferrous_smelting_versions[] = {
     {on(14791), "15%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "25%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_nonferrous_smelting_info{"jp.exclusion_rate.nonferrous_smelting", "Exclusion rate: Primary smelting and refining of non-ferrous metals", "非鉄金属第一次製錬・精製業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_nonferrous_smelting_versions};
+inline constexpr term_info exclusion_rate_nonferrous_smelting_info{"jp.exclusion_rate.nonferrous_smelting", "Exclusion rate: Primary smelting and refining of non-ferrous metals", "非鉄金属第一次製錬・精製業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_nonferrous_smelting_versions};
 }  // namespace detail
 /// Exclusion rate: Primary smelting and refining of non-ferrous metals (非鉄金属第一次製錬・精製業).
 inline constexpr timeline<rate> exclusion_rate_nonferrous_smelting{detail::exclusion_rate_nonferrous_smelting_info, detail::exclusion_rate_nonferrous_smelting_values};
@@ -656,7 +656,7 @@ inline constexpr version_info exclusion_rate_freight_forwarding_versions[] = {
     {on(14791), "15%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "25%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_freight_forwarding_info{"jp.exclusion_rate.freight_forwarding", "Exclusion rate: Freight forwarding, except collection and delivery forwarding", "貨物運送取扱業（集配利用運送業を除く。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_freight_forwarding_versions};
+inline constexpr term_info exclusion_rate_freight_forwarding_info{"jp.exclusion_rate.freight_forwarding", "Exclusion rate: Freight forwarding, except collection and delivery forwarding", "貨物運送取扱業（集配利用運送業を除く。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_freight_forwarding_versions};
 }  // namespace detail
 /// Exclusion rate: Freight forwarding, except collection and delivery forwarding (貨物運送取扱業（集配利用運送業を除く。）).
 inline constexpr timeline<rate> exclusion_rate_freight_forwarding{detail::exclusion_rate_freight_forwarding_info, detail::exclusion_rate_freight_forwarding_values};
@@ -668,7 +668,7 @@ inline constexpr version_info exclusion_rate_construction_versions[] = {
     {on(14791), "20%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "30%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_construction_info{"jp.exclusion_rate.construction", "Exclusion rate: Construction", "建設業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_construction_versions};
+inline constexpr term_info exclusion_rate_construction_info{"jp.exclusion_rate.construction", "Exclusion rate: Construction", "建設業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_construction_versions};
 }  // namespace detail
 /// Exclusion rate: Construction (建設業).
 inline constexpr timeline<rate> exclusion_rate_construction{detail::exclusion_rate_construction_info, detail::exclusion_rate_construction_values};
@@ -680,7 +680,7 @@ inline constexpr version_info exclusion_rate_iron_and_steel_versions[] = {
     {on(14791), "20%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "30%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_iron_and_steel_info{"jp.exclusion_rate.iron_and_steel", "Exclusion rate: Iron and steel", "鉄鋼業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_iron_and_steel_versions};
+inline constexpr term_info exclusion_rate_iron_and_steel_info{"jp.exclusion_rate.iron_and_steel", "Exclusion rate: Iron and steel", "鉄鋼業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_iron_and_steel_versions};
 }  // namespace detail
 /// Exclusion rate: Iron and steel (鉄鋼業).
 inline constexpr timeline<rate> exclusion_rate_iron_and_steel{detail::exclusion_rate_iron_and_steel_info, detail::exclusion_rate_iron_and_steel_values};
@@ -692,7 +692,7 @@ inline constexpr version_info exclusion_rate_road_freight_versions[] = {
     {on(14791), "20%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "30%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_road_freight_info{"jp.exclusion_rate.road_freight", "Exclusion rate: Road freight transport", "道路貨物運送業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_road_freight_versions};
+inline constexpr term_info exclusion_rate_road_freight_info{"jp.exclusion_rate.road_freight", "Exclusion rate: Road freight transport", "道路貨物運送業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_road_freight_versions};
 }  // namespace detail
 /// Exclusion rate: Road freight transport (道路貨物運送業).
 inline constexpr timeline<rate> exclusion_rate_road_freight{detail::exclusion_rate_road_freight_info, detail::exclusion_rate_road_freight_values};
@@ -704,7 +704,7 @@ inline constexpr version_info exclusion_rate_postal_service_versions[] = {
     {on(14791), "20%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "30%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_postal_service_info{"jp.exclusion_rate.postal_service", "Exclusion rate: Postal service, including letter delivery", "郵便業（信書便事業を含む。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_postal_service_versions};
+inline constexpr term_info exclusion_rate_postal_service_info{"jp.exclusion_rate.postal_service", "Exclusion rate: Postal service, including letter delivery", "郵便業（信書便事業を含む。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_postal_service_versions};
 }  // namespace detail
 /// Exclusion rate: Postal service, including letter delivery (郵便業（信書便事業を含む。）).
 inline constexpr timeline<rate> exclusion_rate_postal_service{detail::exclusion_rate_postal_service_info, detail::exclusion_rate_postal_service_values};
@@ -716,7 +716,7 @@ inline constexpr version_info exclusion_rate_port_transport_versions[] = {
     {on(14791), "25%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "35%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_port_transport_info{"jp.exclusion_rate.port_transport", "Exclusion rate: Port transport", "港湾運送業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_port_transport_versions};
+inline constexpr term_info exclusion_rate_port_transport_info{"jp.exclusion_rate.port_transport", "Exclusion rate: Port transport", "港湾運送業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_port_transport_versions};
 }  // namespace detail
 /// Exclusion rate: Port transport (港湾運送業).
 inline constexpr timeline<rate> exclusion_rate_port_transport{detail::exclusion_rate_port_transport_info, detail::exclusion_rate_port_transport_values};
@@ -728,7 +728,7 @@ inline constexpr version_info exclusion_rate_security_guarding_versions[] = {
     {on(14791), "25%", {"jp.dossier", "later guidance (page not recorded)"}, confidence::unconfirmed, "This industry is not in the wordings of 2013 and 2016 but in later guidance; the day on which it entered the table is open. The printed figure is given from the first day of the table of 2010."},
     {on(12509), "35%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::unconfirmed, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page. This industry is not in the wordings of 2013 and 2016 but in later guidance; the day on which it entered the table is open."},
 };
-inline constexpr term_info exclusion_rate_security_guarding_info{"jp.exclusion_rate.security_guarding", "Exclusion rate: Security guarding", "警備業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_security_guarding_versions};
+inline constexpr term_info exclusion_rate_security_guarding_info{"jp.exclusion_rate.security_guarding", "Exclusion rate: Security guarding", "警備業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_security_guarding_versions};
 }  // namespace detail
 /// Exclusion rate: Security guarding (警備業).
 inline constexpr timeline<rate> exclusion_rate_security_guarding{detail::exclusion_rate_security_guarding_info, detail::exclusion_rate_security_guarding_values};
@@ -740,7 +740,7 @@ inline constexpr version_info exclusion_rate_railways_versions[] = {
     {on(14791), "30%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "40%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_railways_info{"jp.exclusion_rate.railways", "Exclusion rate: Railways", "鉄道業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_railways_versions};
+inline constexpr term_info exclusion_rate_railways_info{"jp.exclusion_rate.railways", "Exclusion rate: Railways", "鉄道業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_railways_versions};
 }  // namespace detail
 /// Exclusion rate: Railways (鉄道業).
 inline constexpr timeline<rate> exclusion_rate_railways{detail::exclusion_rate_railways_info, detail::exclusion_rate_railways_values};
@@ -752,7 +752,7 @@ inline constexpr version_info exclusion_rate_medical_versions[] = {
     {on(14791), "30%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "40%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_medical_info{"jp.exclusion_rate.medical", "Exclusion rate: Medical services", "医療業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_medical_versions};
+inline constexpr term_info exclusion_rate_medical_info{"jp.exclusion_rate.medical", "Exclusion rate: Medical services", "医療業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_medical_versions};
 }  // namespace detail
 /// Exclusion rate: Medical services (医療業).
 inline constexpr timeline<rate> exclusion_rate_medical{detail::exclusion_rate_medical_info, detail::exclusion_rate_medical_values};
@@ -764,7 +764,7 @@ inline constexpr version_info exclusion_rate_higher_education_versions[] = {
     {on(14791), "30%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "40%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_higher_education_info{"jp.exclusion_rate.higher_education", "Exclusion rate: Higher education", "高等教育機関", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_higher_education_versions};
+inline constexpr term_info exclusion_rate_higher_education_info{"jp.exclusion_rate.higher_education", "Exclusion rate: Higher education", "高等教育機関", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_higher_education_versions};
 }  // namespace detail
 /// Exclusion rate: Higher education (高等教育機関).
 inline constexpr timeline<rate> exclusion_rate_higher_education{detail::exclusion_rate_higher_education_info, detail::exclusion_rate_higher_education_values};
@@ -776,7 +776,7 @@ inline constexpr version_info exclusion_rate_geriatric_health_facility_versions[
     {on(14791), "30%", {"jp.dossier", "later guidance (page not recorded)"}, confidence::unconfirmed, "This industry is not in the wordings of 2013 and 2016 but in later guidance; the day on which it entered the table is open. The printed figure is given from the first day of the table of 2010."},
     {on(12509), "40%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::unconfirmed, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page. This industry is not in the wordings of 2013 and 2016 but in later guidance; the day on which it entered the table is open."},
 };
-inline constexpr term_info exclusion_rate_geriatric_health_facility_info{"jp.exclusion_rate.geriatric_health_facility", "Exclusion rate: Geriatric health facilities", "介護老人保健施設", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_geriatric_health_facility_versions};
+inline constexpr term_info exclusion_rate_geriatric_health_facility_info{"jp.exclusion_rate.geriatric_health_facility", "Exclusion rate: Geriatric health facilities", "介護老人保健施設", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_geriatric_health_facility_versions};
 }  // namespace detail
 /// Exclusion rate: Geriatric health facilities (介護老人保健施設).
 inline constexpr timeline<rate> exclusion_rate_geriatric_health_facility{detail::exclusion_rate_geriatric_health_facility_info, detail::exclusion_rate_geriatric_health_facility_values};
@@ -788,7 +788,7 @@ inline constexpr version_info exclusion_rate_integrated_care_facility_versions[]
     {on(14791), "30%", {"jp.dossier", "later guidance (page not recorded)"}, confidence::unconfirmed, "This industry is not in the wordings of 2013 and 2016 but in later guidance; the day on which it entered the table is open. The printed figure is given from the first day of the table of 2010."},
     {on(12509), "40%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::unconfirmed, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page. This industry is not in the wordings of 2013 and 2016 but in later guidance; the day on which it entered the table is open."},
 };
-inline constexpr term_info exclusion_rate_integrated_care_facility_info{"jp.exclusion_rate.integrated_care_facility", "Exclusion rate: Integrated facilities for medical and long-term care", "介護医療院", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_integrated_care_facility_versions};
+inline constexpr term_info exclusion_rate_integrated_care_facility_info{"jp.exclusion_rate.integrated_care_facility", "Exclusion rate: Integrated facilities for medical and long-term care", "介護医療院", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_integrated_care_facility_versions};
 }  // namespace detail
 /// Exclusion rate: Integrated facilities for medical and long-term care (介護医療院).
 inline constexpr timeline<rate> exclusion_rate_integrated_care_facility{detail::exclusion_rate_integrated_care_facility_info, detail::exclusion_rate_integrated_care_facility_values};
@@ -800,7 +800,7 @@ inline constexpr version_info exclusion_rate_forestry_versions[] = {
     {on(14791), "35%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "45%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_forestry_info{"jp.exclusion_rate.forestry", "Exclusion rate: Forestry, except hunting", "林業（狩猟業を除く。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_forestry_versions};
+inline constexpr term_info exclusion_rate_forestry_info{"jp.exclusion_rate.forestry", "Exclusion rate: Forestry, except hunting", "林業（狩猟業を除く。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_forestry_versions};
 }  // namespace detail
 /// Exclusion rate: Forestry, except hunting (林業（狩猟業を除く。）).
 inline constexpr timeline<rate> exclusion_rate_forestry{detail::exclusion_rate_forestry_info, detail::exclusion_rate_forestry_values};
@@ -812,7 +812,7 @@ inline constexpr version_info exclusion_rate_metal_mining_versions[] = {
     {on(14791), "40%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "50%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_metal_mining_info{"jp.exclusion_rate.metal_mining", "Exclusion rate: Metal mining", "金属鉱業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_metal_mining_versions};
+inline constexpr term_info exclusion_rate_metal_mining_info{"jp.exclusion_rate.metal_mining", "Exclusion rate: Metal mining", "金属鉱業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_metal_mining_versions};
 }  // namespace detail
 /// Exclusion rate: Metal mining (金属鉱業).
 inline constexpr timeline<rate> exclusion_rate_metal_mining{detail::exclusion_rate_metal_mining_info, detail::exclusion_rate_metal_mining_values};
@@ -824,7 +824,7 @@ inline constexpr version_info exclusion_rate_child_welfare_versions[] = {
     {on(14791), "40%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "50%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_child_welfare_info{"jp.exclusion_rate.child_welfare", "Exclusion rate: Child welfare", "児童福祉事業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_child_welfare_versions};
+inline constexpr term_info exclusion_rate_child_welfare_info{"jp.exclusion_rate.child_welfare", "Exclusion rate: Child welfare", "児童福祉事業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_child_welfare_versions};
 }  // namespace detail
 /// Exclusion rate: Child welfare (児童福祉事業).
 inline constexpr timeline<rate> exclusion_rate_child_welfare{detail::exclusion_rate_child_welfare_info, detail::exclusion_rate_child_welfare_values};
@@ -836,7 +836,7 @@ inline constexpr version_info exclusion_rate_special_needs_school_versions[] = {
     {on(14791), "45%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "55%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_special_needs_school_info{"jp.exclusion_rate.special_needs_school", "Exclusion rate: Special-needs schools, except those only for the blind", "特別支援学校（専ら視覚障害者に対する教育を行う学校を除く。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_special_needs_school_versions};
+inline constexpr term_info exclusion_rate_special_needs_school_info{"jp.exclusion_rate.special_needs_school", "Exclusion rate: Special-needs schools, except those only for the blind", "特別支援学校（専ら視覚障害者に対する教育を行う学校を除く。）", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_special_needs_school_versions};
 }  // namespace detail
 /// Exclusion rate: Special-needs schools, except those only for the blind (特別支援学校（専ら視覚障害者に対する教育を行う学校を除く。）).
 inline constexpr timeline<rate> exclusion_rate_special_needs_school{detail::exclusion_rate_special_needs_school_info, detail::exclusion_rate_special_needs_school_values};
@@ -848,7 +848,7 @@ inline constexpr version_info exclusion_rate_coal_mining_versions[] = {
     {on(14791), "50%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "60%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_coal_mining_info{"jp.exclusion_rate.coal_mining", "Exclusion rate: Coal and lignite mining", "石炭・亜炭鉱業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_coal_mining_versions};
+inline constexpr term_info exclusion_rate_coal_mining_info{"jp.exclusion_rate.coal_mining", "Exclusion rate: Coal and lignite mining", "石炭・亜炭鉱業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_coal_mining_versions};
 }  // namespace detail
 /// Exclusion rate: Coal and lignite mining (石炭・亜炭鉱業).
 inline constexpr timeline<rate> exclusion_rate_coal_mining{detail::exclusion_rate_coal_mining_info, detail::exclusion_rate_coal_mining_values};
@@ -860,7 +860,7 @@ inline constexpr version_info exclusion_rate_road_passenger_versions[] = {
     {on(14791), "55%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "65%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_road_passenger_info{"jp.exclusion_rate.road_passenger", "Exclusion rate: Road passenger transport", "道路旅客運送業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_road_passenger_versions};
+inline constexpr term_info exclusion_rate_road_passenger_info{"jp.exclusion_rate.road_passenger", "Exclusion rate: Road passenger transport", "道路旅客運送業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_road_passenger_versions};
 }  // namespace detail
 /// Exclusion rate: Road passenger transport (道路旅客運送業).
 inline constexpr timeline<rate> exclusion_rate_road_passenger{detail::exclusion_rate_road_passenger_info, detail::exclusion_rate_road_passenger_values};
@@ -872,7 +872,7 @@ inline constexpr version_info exclusion_rate_elementary_school_versions[] = {
     {on(14791), "55%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "65%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_elementary_school_info{"jp.exclusion_rate.elementary_school", "Exclusion rate: Elementary schools", "小学校", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_elementary_school_versions};
+inline constexpr term_info exclusion_rate_elementary_school_info{"jp.exclusion_rate.elementary_school", "Exclusion rate: Elementary schools", "小学校", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_elementary_school_versions};
 }  // namespace detail
 /// Exclusion rate: Elementary schools (小学校).
 inline constexpr timeline<rate> exclusion_rate_elementary_school{detail::exclusion_rate_elementary_school_info, detail::exclusion_rate_elementary_school_values};
@@ -884,7 +884,7 @@ inline constexpr version_info exclusion_rate_kindergarten_versions[] = {
     {on(14791), "60%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "70%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_kindergarten_info{"jp.exclusion_rate.kindergarten", "Exclusion rate: Kindergartens", "幼稚園", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_kindergarten_versions};
+inline constexpr term_info exclusion_rate_kindergarten_info{"jp.exclusion_rate.kindergarten", "Exclusion rate: Kindergartens", "幼稚園", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_kindergarten_versions};
 }  // namespace detail
 /// Exclusion rate: Kindergartens (幼稚園).
 inline constexpr timeline<rate> exclusion_rate_kindergarten{detail::exclusion_rate_kindergarten_info, detail::exclusion_rate_kindergarten_values};
@@ -897,7 +897,7 @@ inline constexpr version_info exclusion_rate_kindergarten_nursery_versions[] = {
     {on(14791), "60%", {"jp.dossier", "none"}, confidence::unconfirmed, "No rate under this name was in the wording of November 2013; the day of entry, between then and June 2016, is open."},
     {on(12509), "70%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::unconfirmed, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page. No rate under this name was in the wording of November 2013; the day of entry, between then and June 2016, is open."},
 };
-inline constexpr term_info exclusion_rate_kindergarten_nursery_info{"jp.exclusion_rate.kindergarten_nursery", "Exclusion rate: Kindergarten-nursery schools", "幼保連携型認定こども園", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_kindergarten_nursery_versions};
+inline constexpr term_info exclusion_rate_kindergarten_nursery_info{"jp.exclusion_rate.kindergarten_nursery", "Exclusion rate: Kindergarten-nursery schools", "幼保連携型認定こども園", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_kindergarten_nursery_versions};
 }  // namespace detail
 /// Exclusion rate: Kindergarten-nursery schools (幼保連携型認定こども園).
 inline constexpr timeline<rate> exclusion_rate_kindergarten_nursery{detail::exclusion_rate_kindergarten_nursery_info, detail::exclusion_rate_kindergarten_nursery_values};
@@ -909,7 +909,7 @@ inline constexpr version_info exclusion_rate_ship_operation_versions[] = {
     {on(14791), "80%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, ""},
     {on(12509), "90%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (arithmetic): the figure of 2010-07-01 plus ten points; the cuts of ten points in 2004-04, 2010-07 and 2025-04 are known from a private page."},
 };
-inline constexpr term_info exclusion_rate_ship_operation_info{"jp.exclusion_rate.ship_operation", "Exclusion rate: Ship operation by seamen", "船員等による船舶運航等の事業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_ship_operation_versions};
+inline constexpr term_info exclusion_rate_ship_operation_info{"jp.exclusion_rate.ship_operation", "Exclusion rate: Ship operation by seamen", "船員等による船舶運航等の事業", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_ship_operation_versions};
 }  // namespace detail
 /// Exclusion rate: Ship operation by seamen (船員等による船舶運航等の事業).
 inline constexpr timeline<rate> exclusion_rate_ship_operation{detail::exclusion_rate_ship_operation_info, detail::exclusion_rate_ship_operation_values};
@@ -921,7 +921,7 @@ inline constexpr version_info exclusion_rate_other_versions[] = {
     {on(14791), "0%", {"jp.rule", "Table 4, wordings of November 2013 and 2016"}, confidence::statute, "Not in the table."},
     {on(12509), "0%", {"jp.page_worklifefun", "cuts of ten points"}, confidence::secondary, "derived (reading): an industry that is not in the table has no rate."},
 };
-inline constexpr term_info exclusion_rate_other_info{"jp.exclusion_rate.other", "Exclusion rate: every other industry", "その他の業種", term_kind::rate, "of the workers of the establishment in that industry", "", 0, "base_day", on(20780), day::max(), "", {}, exclusion_rate_other_versions};
+inline constexpr term_info exclusion_rate_other_info{"jp.exclusion_rate.other", "Exclusion rate: every other industry", "その他の業種", term_kind::rate, "of the workers of the establishment in that industry", "", 0, false, "base_day", on(20780), day::max(), "", {}, exclusion_rate_other_versions};
 }  // namespace detail
 /// Exclusion rate: every other industry (その他の業種).
 inline constexpr timeline<rate> exclusion_rate_other{detail::exclusion_rate_other_info, detail::exclusion_rate_other_values};
@@ -935,7 +935,7 @@ inline constexpr version_info adjustment_unit_versions[] = {
     {on(4473), "20000", {"jp.co_298_1981", "Suppl. 2 (day only)"}, confidence::unconfirmed, "The day is read in the Cabinet Order; the amount has no source yet."},
     {on(2465), "14000", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet for the amount."},
 };
-inline constexpr term_info adjustment_unit_info{"jp.adjustment.unit", "Adjustment per person-month", "単位調整額", term_kind::money, "yen per counted person and month", "JPY", 0, "fiscal_year", on(20780), day::max(), "The exclusion deduction is not used for the adjustment.", {}, adjustment_unit_versions};
+inline constexpr term_info adjustment_unit_info{"jp.adjustment.unit", "Adjustment per person-month", "単位調整額", term_kind::money, "yen per counted person and month", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "The exclusion deduction is not used for the adjustment.", {}, adjustment_unit_versions};
 }  // namespace detail
 /// Adjustment per person-month (単位調整額).
 inline constexpr timeline<money<JPY>> adjustment_unit{detail::adjustment_unit_info, detail::adjustment_unit_values};
@@ -945,7 +945,7 @@ inline constexpr person_months adjustment_limit_values[] = {person_months{240}};
 inline constexpr version_info adjustment_limit_versions[] = {
     {on(19814), "120", {"jp.order", "Art. 14; Act 50(1); Act 104/2022 Suppl. 17"}, confidence::statute, ""},
 };
-inline constexpr term_info adjustment_limit_info{"jp.adjustment.limit", "Person-months up to which the full adjustment is paid", "調整金の支給上限に係る人月", term_kind::person_months, "per fiscal year and employer or group", "", 0, "fiscal_year", on(20780), day::max(), "", {}, adjustment_limit_versions};
+inline constexpr term_info adjustment_limit_info{"jp.adjustment.limit", "Person-months up to which the full adjustment is paid", "調整金の支給上限に係る人月", term_kind::person_months, "per fiscal year and employer or group", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, adjustment_limit_versions};
 }  // namespace detail
 /// Person-months up to which the full adjustment is paid (調整金の支給上限に係る人月).
 inline constexpr timeline<person_months> adjustment_limit{detail::adjustment_limit_info, detail::adjustment_limit_values};
@@ -955,7 +955,7 @@ inline constexpr money<JPY> adjustment_unit_beyond_values[] = {money<JPY>{23000}
 inline constexpr version_info adjustment_unit_beyond_versions[] = {
     {on(19814), "23000", {"jp.rule", "Art. 25-7; Act 50(1); Act 104/2022 Suppl. 17"}, confidence::statute, ""},
 };
-inline constexpr term_info adjustment_unit_beyond_info{"jp.adjustment.unit_beyond", "Adjustment per person-month beyond the limit", "上限を超える部分の単位調整額", term_kind::money, "yen per counted person and month", "JPY", 0, "fiscal_year", on(20780), day::max(), "", {}, adjustment_unit_beyond_versions};
+inline constexpr term_info adjustment_unit_beyond_info{"jp.adjustment.unit_beyond", "Adjustment per person-month beyond the limit", "上限を超える部分の単位調整額", term_kind::money, "yen per counted person and month", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "", {}, adjustment_unit_beyond_versions};
 }  // namespace detail
 /// Adjustment per person-month beyond the limit (上限を超える部分の単位調整額).
 inline constexpr timeline<money<JPY>> adjustment_unit_beyond{detail::adjustment_unit_beyond_info, detail::adjustment_unit_beyond_values};
@@ -967,7 +967,7 @@ inline constexpr version_info reward_rate_versions[] = {
     {on(9952), "3%", {"jp.mol_29_1998", "Suppl. 2"}, confidence::statute, "The rate before the change of 1998; fiscal 1998 has 3 % for April to June and 4 % from July."},
     {on(2465), "3%", {"jp.dossier", "no other rate is recorded before 1998"}, confidence::unconfirmed, "Only the last rate before 1998 was read; no earlier one is recorded."},
 };
-inline constexpr term_info reward_rate_info{"jp.reward.rate", "Share of the workers above which the reward is paid", "報奨金の基準となる割合", term_kind::rate, "of the workers of each base day, before exclusion", "", 0, "base_day", on(20780), day::max(), "", {}, reward_rate_versions};
+inline constexpr term_info reward_rate_info{"jp.reward.rate", "Share of the workers above which the reward is paid", "報奨金の基準となる割合", term_kind::rate, "of the workers of each base day, before exclusion", "", 0, false, "base_day", on(20780), day::max(), "", {}, reward_rate_versions};
 }  // namespace detail
 /// Share of the workers above which the reward is paid (報奨金の基準となる割合).
 inline constexpr timeline<rate> reward_rate{detail::reward_rate_info, detail::reward_rate_values};
@@ -980,7 +980,7 @@ inline constexpr version_info reward_floor_versions[] = {
     {on(9952), "60", {"jp.mol_29_1998", "Suppl. 2"}, confidence::statute, "The last floor before the change of 1998."},
     {on(3743), "60", {"jp.mol_22_1980", "day only"}, confidence::unconfirmed, "derived (reading): the floor changed on this day and no other change before 1998 is recorded, so the last floor is taken back to it. The earlier floor is open."},
 };
-inline constexpr term_info reward_floor_info{"jp.reward.floor", "Least number of person-months above which the reward is paid", "報奨金の最低人月", term_kind::person_months, "person-months per fiscal year", "", 0, "fiscal_year", on(20780), day::max(), "", {}, reward_floor_versions};
+inline constexpr term_info reward_floor_info{"jp.reward.floor", "Least number of person-months above which the reward is paid", "報奨金の最低人月", term_kind::person_months, "person-months per fiscal year", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, reward_floor_versions};
 }  // namespace detail
 /// Least number of person-months above which the reward is paid (報奨金の最低人月).
 inline constexpr timeline<person_months> reward_floor{detail::reward_floor_info, detail::reward_floor_values};
@@ -991,7 +991,7 @@ inline constexpr version_info reward_unit_versions[] = {
     {on(12143), "21000", {"jp.rule", "Suppl. 3(1)(2)(4); MHLW Ordinance 49/2003 Suppl. 5"}, confidence::statute, ""},
     {on(8126), "17000", {"jp.mol_26_1991", "day only"}, confidence::unconfirmed, "The last amount before fiscal 2003, with no source yet. The amount had changed in fiscal 1982, 1989 and 1992 (days read in the Ordinances); the earlier amounts are open."},
 };
-inline constexpr term_info reward_unit_info{"jp.reward.unit", "Reward per person-month", "報奨金の単価", term_kind::money, "yen per counted person and month", "JPY", 0, "fiscal_year", on(20780), day::max(), "", {}, reward_unit_versions};
+inline constexpr term_info reward_unit_info{"jp.reward.unit", "Reward per person-month", "報奨金の単価", term_kind::money, "yen per counted person and month", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "", {}, reward_unit_versions};
 }  // namespace detail
 /// Reward per person-month (報奨金の単価).
 inline constexpr timeline<money<JPY>> reward_unit{detail::reward_unit_info, detail::reward_unit_values};
@@ -1001,7 +1001,7 @@ inline constexpr person_months reward_limit_values[] = {person_months{840}};
 inline constexpr version_info reward_limit_versions[] = {
     {on(19814), "420", {"jp.rule", "Suppl. 3(3)(5); Act 104/2022 Suppl. 17"}, confidence::statute, ""},
 };
-inline constexpr term_info reward_limit_info{"jp.reward.limit", "Person-months up to which the full reward is paid", "報奨金の支給上限に係る人月", term_kind::person_months, "per fiscal year and employer or group", "", 0, "fiscal_year", on(20780), day::max(), "", {}, reward_limit_versions};
+inline constexpr term_info reward_limit_info{"jp.reward.limit", "Person-months up to which the full reward is paid", "報奨金の支給上限に係る人月", term_kind::person_months, "per fiscal year and employer or group", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, reward_limit_versions};
 }  // namespace detail
 /// Person-months up to which the full reward is paid (報奨金の支給上限に係る人月).
 inline constexpr timeline<person_months> reward_limit{detail::reward_limit_info, detail::reward_limit_values};
@@ -1011,7 +1011,7 @@ inline constexpr money<JPY> reward_unit_beyond_values[] = {money<JPY>{16000}};
 inline constexpr version_info reward_unit_beyond_versions[] = {
     {on(19814), "16000", {"jp.rule", "Suppl. 3(3)(5); Act 104/2022 Suppl. 17"}, confidence::statute, ""},
 };
-inline constexpr term_info reward_unit_beyond_info{"jp.reward.unit_beyond", "Reward per person-month beyond the limit", "上限を超える部分の報奨金の単価", term_kind::money, "yen per counted person and month", "JPY", 0, "fiscal_year", on(20780), day::max(), "", {}, reward_unit_beyond_versions};
+inline constexpr term_info reward_unit_beyond_info{"jp.reward.unit_beyond", "Reward per person-month beyond the limit", "上限を超える部分の報奨金の単価", term_kind::money, "yen per counted person and month", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "", {}, reward_unit_beyond_versions};
 }  // namespace detail
 /// Reward per person-month beyond the limit (上限を超える部分の報奨金の単価).
 inline constexpr timeline<money<JPY>> reward_unit_beyond{detail::reward_unit_beyond_info, detail::reward_unit_beyond_values};
@@ -1021,7 +1021,7 @@ inline constexpr month_day reward_due_values[] = {date::month{7} / date::day{31}
 inline constexpr version_info reward_due_versions[] = {
     {on(2465), "07-31", {"jp.rule", "Suppl. 2(1)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info reward_due_info{"jp.reward.due", "Last day for the reward claim", "報奨金の申請期限", term_kind::yearly_day, "of the next fiscal year", "", 0, "fiscal_year", on(20780), day::max(), "On a weekend see jp.levy.due_roll. A claim after the deadline is not paid.", {}, reward_due_versions};
+inline constexpr term_info reward_due_info{"jp.reward.due", "Last day for the reward claim", "報奨金の申請期限", term_kind::yearly_day, "of the next fiscal year", "", 0, false, "fiscal_year", on(20780), day::max(), "On a weekend see jp.levy.due_roll. A claim after the deadline is not paid.", {}, reward_due_versions};
 }  // namespace detail
 /// Last day for the reward claim (報奨金の申請期限).
 inline constexpr timeline<month_day> reward_due{detail::reward_due_info, detail::reward_due_values};
@@ -1033,7 +1033,7 @@ inline constexpr version_info grants_payment_from_versions[] = {
     {on(17987), "10-01", {"jp.rule", "Suppl. 10"}, confidence::unconfirmed, "Payments for fiscal 2019 could be made from receipt of the claim on, so they had no first day; the general day is shown."},
     {on(11778), "10-01", {"jp.rule", "Art. 16(1), wording of November 2013; MHLW Ordinance 49/2003 Suppl. 2"}, confidence::statute, ""},
 };
-inline constexpr term_info grants_payment_from_info{"jp.grants.payment_from", "First day of payment of adjustment and reward", "調整金・報奨金の支給開始日", term_kind::yearly_day, "of the next fiscal year", "", 0, "fiscal_year", on(20780), day::max(), "The days before the payments for fiscal 2002 are open. For a business closed within the year the adjustment is paid within three months of receipt.", {}, grants_payment_from_versions};
+inline constexpr term_info grants_payment_from_info{"jp.grants.payment_from", "First day of payment of adjustment and reward", "調整金・報奨金の支給開始日", term_kind::yearly_day, "of the next fiscal year", "", 0, false, "fiscal_year", on(20780), day::max(), "The days before the payments for fiscal 2002 are open. For a business closed within the year the adjustment is paid within three months of receipt.", {}, grants_payment_from_versions};
 }  // namespace detail
 /// First day of payment of adjustment and reward (調整金・報奨金の支給開始日).
 inline constexpr timeline<month_day> grants_payment_from{detail::grants_payment_from_info, detail::grants_payment_from_values};
@@ -1047,7 +1047,7 @@ inline constexpr version_info grants_payment_to_versions[] = {
     {on(15796), "10-31", {"jp.rule", "Art. 16(1), wording of November 2013"}, confidence::unconfirmed, "The day on which 31 October became 31 December is open; the old wording is assumed until the first year known to end on 31 December."},
     {on(11778), "10-31", {"jp.rule", "Art. 16(1), wording of November 2013; MHLW Ordinance 49/2003 Suppl. 2"}, confidence::statute, ""},
 };
-inline constexpr term_info grants_payment_to_info{"jp.grants.payment_to", "Last day of payment of adjustment and reward", "調整金・報奨金の支給末日", term_kind::yearly_day, "of the next fiscal year", "", 0, "fiscal_year", on(20780), day::max(), "The days before the payments for fiscal 2002 are open.", {}, grants_payment_to_versions};
+inline constexpr term_info grants_payment_to_info{"jp.grants.payment_to", "Last day of payment of adjustment and reward", "調整金・報奨金の支給末日", term_kind::yearly_day, "of the next fiscal year", "", 0, false, "fiscal_year", on(20780), day::max(), "The days before the payments for fiscal 2002 are open.", {}, grants_payment_to_versions};
 }  // namespace detail
 /// Last day of payment of adjustment and reward (調整金・報奨金の支給末日).
 inline constexpr timeline<month_day> grants_payment_to{detail::grants_payment_to_info, detail::grants_payment_to_values};
@@ -1058,7 +1058,7 @@ inline constexpr version_info hiring_subsidy_plain_large_versions[] = {
     {on(20492), "500000", {"jp.eir", "Art. 110(2)-(6), (10), (11)"}, confidence::statute, "The day is that of the wording read; its first day in force is open."},
     {on(19814), "500000", {"jp.page_fpsr", "table of April 2024"}, confidence::secondary, "The page is of 2024-04-09; the first day in force is open and older than this."},
 };
-inline constexpr term_info hiring_subsidy_plain_large_info{"jp.hiring_subsidy.plain.large", "Subsidy for hiring a person with a physical or intellectual disability, full-time, large employer", "特定就職困難者コース（身体・知的障害者、短時間以外）・大企業", term_kind::money, "yen in all per hired person", "JPY", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_plain_large_versions};
+inline constexpr term_info hiring_subsidy_plain_large_info{"jp.hiring_subsidy.plain.large", "Subsidy for hiring a person with a physical or intellectual disability, full-time, large employer", "特定就職困難者コース（身体・知的障害者、短時間以外）・大企業", term_kind::money, "yen in all per hired person", "JPY", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_plain_large_versions};
 }  // namespace detail
 /// Subsidy for hiring a person with a physical or intellectual disability, full-time, large employer (特定就職困難者コース（身体・知的障害者、短時間以外）・大企業).
 inline constexpr timeline<money<JPY>> hiring_subsidy_plain_large{detail::hiring_subsidy_plain_large_info, detail::hiring_subsidy_plain_large_values};
@@ -1069,7 +1069,7 @@ inline constexpr version_info hiring_subsidy_plain_small_versions[] = {
     {on(20492), "1200000", {"jp.eir", "Art. 110(2)-(6), (10), (11)"}, confidence::statute, "The day is that of the wording read; its first day in force is open."},
     {on(19814), "1200000", {"jp.page_fpsr", "table of April 2024"}, confidence::secondary, "The page is of 2024-04-09; the first day in force is open and older than this."},
 };
-inline constexpr term_info hiring_subsidy_plain_small_info{"jp.hiring_subsidy.plain.small", "Subsidy for hiring a person with a physical or intellectual disability, full-time, small employer", "特定就職困難者コース（身体・知的障害者、短時間以外）・中小企業", term_kind::money, "yen in all per hired person", "JPY", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_plain_small_versions};
+inline constexpr term_info hiring_subsidy_plain_small_info{"jp.hiring_subsidy.plain.small", "Subsidy for hiring a person with a physical or intellectual disability, full-time, small employer", "特定就職困難者コース（身体・知的障害者、短時間以外）・中小企業", term_kind::money, "yen in all per hired person", "JPY", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_plain_small_versions};
 }  // namespace detail
 /// Subsidy for hiring a person with a physical or intellectual disability, full-time, small employer (特定就職困難者コース（身体・知的障害者、短時間以外）・中小企業).
 inline constexpr timeline<money<JPY>> hiring_subsidy_plain_small{detail::hiring_subsidy_plain_small_info, detail::hiring_subsidy_plain_small_values};
@@ -1080,7 +1080,7 @@ inline constexpr version_info hiring_subsidy_severe_large_versions[] = {
     {on(20492), "1000000", {"jp.eir", "Art. 110(2)-(6), (10), (11)"}, confidence::statute, "The day is that of the wording read; its first day in force is open."},
     {on(19814), "1000000", {"jp.page_fpsr", "table of April 2024"}, confidence::secondary, "The page is of 2024-04-09; the first day in force is open and older than this."},
 };
-inline constexpr term_info hiring_subsidy_severe_large_info{"jp.hiring_subsidy.severe.large", "Subsidy for hiring a person with a severe or mental disability or aged 45 and over, full-time, large employer", "特定就職困難者コース（重度障害者等、短時間以外）・大企業", term_kind::money, "yen in all per hired person", "JPY", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_severe_large_versions};
+inline constexpr term_info hiring_subsidy_severe_large_info{"jp.hiring_subsidy.severe.large", "Subsidy for hiring a person with a severe or mental disability or aged 45 and over, full-time, large employer", "特定就職困難者コース（重度障害者等、短時間以外）・大企業", term_kind::money, "yen in all per hired person", "JPY", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_severe_large_versions};
 }  // namespace detail
 /// Subsidy for hiring a person with a severe or mental disability or aged 45 and over, full-time, large employer (特定就職困難者コース（重度障害者等、短時間以外）・大企業).
 inline constexpr timeline<money<JPY>> hiring_subsidy_severe_large{detail::hiring_subsidy_severe_large_info, detail::hiring_subsidy_severe_large_values};
@@ -1091,7 +1091,7 @@ inline constexpr version_info hiring_subsidy_severe_small_versions[] = {
     {on(20492), "2400000", {"jp.eir", "Art. 110(2)-(6), (10), (11)"}, confidence::statute, "The day is that of the wording read; its first day in force is open."},
     {on(19814), "2400000", {"jp.page_fpsr", "table of April 2024"}, confidence::secondary, "The page is of 2024-04-09; the first day in force is open and older than this."},
 };
-inline constexpr term_info hiring_subsidy_severe_small_info{"jp.hiring_subsidy.severe.small", "Subsidy for hiring a person with a severe or mental disability or aged 45 and over, full-time, small employer", "特定就職困難者コース（重度障害者等、短時間以外）・中小企業", term_kind::money, "yen in all per hired person", "JPY", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_severe_small_versions};
+inline constexpr term_info hiring_subsidy_severe_small_info{"jp.hiring_subsidy.severe.small", "Subsidy for hiring a person with a severe or mental disability or aged 45 and over, full-time, small employer", "特定就職困難者コース（重度障害者等、短時間以外）・中小企業", term_kind::money, "yen in all per hired person", "JPY", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_severe_small_versions};
 }  // namespace detail
 /// Subsidy for hiring a person with a severe or mental disability or aged 45 and over, full-time, small employer (特定就職困難者コース（重度障害者等、短時間以外）・中小企業).
 inline constexpr timeline<money<JPY>> hiring_subsidy_severe_small{detail::hiring_subsidy_severe_small_info, detail::hiring_subsidy_severe_small_values};
@@ -1102,7 +1102,7 @@ inline constexpr version_info hiring_subsidy_short_large_versions[] = {
     {on(20492), "300000", {"jp.eir", "Art. 110(2)-(6), (10), (11)"}, confidence::statute, "The day is that of the wording read; its first day in force is open."},
     {on(19814), "300000", {"jp.page_fpsr", "table of April 2024"}, confidence::secondary, "The page is of 2024-04-09; the first day in force is open and older than this."},
 };
-inline constexpr term_info hiring_subsidy_short_large_info{"jp.hiring_subsidy.short.large", "Subsidy for hiring a person with a disability, short-time, large employer", "特定就職困難者コース（短時間労働者）・大企業", term_kind::money, "yen in all per hired person", "JPY", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_short_large_versions};
+inline constexpr term_info hiring_subsidy_short_large_info{"jp.hiring_subsidy.short.large", "Subsidy for hiring a person with a disability, short-time, large employer", "特定就職困難者コース（短時間労働者）・大企業", term_kind::money, "yen in all per hired person", "JPY", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_short_large_versions};
 }  // namespace detail
 /// Subsidy for hiring a person with a disability, short-time, large employer (特定就職困難者コース（短時間労働者）・大企業).
 inline constexpr timeline<money<JPY>> hiring_subsidy_short_large{detail::hiring_subsidy_short_large_info, detail::hiring_subsidy_short_large_values};
@@ -1113,7 +1113,7 @@ inline constexpr version_info hiring_subsidy_short_small_versions[] = {
     {on(20492), "800000", {"jp.eir", "Art. 110(2)-(6), (10), (11)"}, confidence::statute, "The day is that of the wording read; its first day in force is open."},
     {on(19814), "800000", {"jp.page_fpsr", "table of April 2024"}, confidence::secondary, "The page is of 2024-04-09; the first day in force is open and older than this."},
 };
-inline constexpr term_info hiring_subsidy_short_small_info{"jp.hiring_subsidy.short.small", "Subsidy for hiring a person with a disability, short-time, small employer", "特定就職困難者コース（短時間労働者）・中小企業", term_kind::money, "yen in all per hired person", "JPY", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_short_small_versions};
+inline constexpr term_info hiring_subsidy_short_small_info{"jp.hiring_subsidy.short.small", "Subsidy for hiring a person with a disability, short-time, small employer", "特定就職困難者コース（短時間労働者）・中小企業", term_kind::money, "yen in all per hired person", "JPY", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_short_small_versions};
 }  // namespace detail
 /// Subsidy for hiring a person with a disability, short-time, small employer (特定就職困難者コース（短時間労働者）・中小企業).
 inline constexpr timeline<money<JPY>> hiring_subsidy_short_small{detail::hiring_subsidy_short_small_info, detail::hiring_subsidy_short_small_values};
@@ -1124,7 +1124,7 @@ inline constexpr version_info hiring_subsidy_developmental_full_large_versions[]
     {on(20492), "500000", {"jp.eir", "Art. 110(2)-(6), (10), (11)"}, confidence::statute, "The day is that of the wording read; its first day in force is open."},
     {on(19814), "500000", {"jp.dossier", "none"}, confidence::unconfirmed, "The amount of the later wording, assumed."},
 };
-inline constexpr term_info hiring_subsidy_developmental_full_large_info{"jp.hiring_subsidy.developmental_full.large", "Subsidy for hiring a person with a developmental disorder or an intractable disease, full-time, large employer", "発達障害者・難治性疾患患者雇用開発コース（短時間以外）・大企業", term_kind::money, "yen in all per hired person", "JPY", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_developmental_full_large_versions};
+inline constexpr term_info hiring_subsidy_developmental_full_large_info{"jp.hiring_subsidy.developmental_full.large", "Subsidy for hiring a person with a developmental disorder or an intractable disease, full-time, large employer", "発達障害者・難治性疾患患者雇用開発コース（短時間以外）・大企業", term_kind::money, "yen in all per hired person", "JPY", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_developmental_full_large_versions};
 }  // namespace detail
 /// Subsidy for hiring a person with a developmental disorder or an intractable disease, full-time, large employer (発達障害者・難治性疾患患者雇用開発コース（短時間以外）・大企業).
 inline constexpr timeline<money<JPY>> hiring_subsidy_developmental_full_large{detail::hiring_subsidy_developmental_full_large_info, detail::hiring_subsidy_developmental_full_large_values};
@@ -1135,7 +1135,7 @@ inline constexpr version_info hiring_subsidy_developmental_full_small_versions[]
     {on(20492), "1200000", {"jp.eir", "Art. 110(2)-(6), (10), (11)"}, confidence::statute, "The day is that of the wording read; its first day in force is open."},
     {on(19814), "1200000", {"jp.dossier", "none"}, confidence::unconfirmed, "The amount of the later wording, assumed."},
 };
-inline constexpr term_info hiring_subsidy_developmental_full_small_info{"jp.hiring_subsidy.developmental_full.small", "Subsidy for hiring a person with a developmental disorder or an intractable disease, full-time, small employer", "発達障害者・難治性疾患患者雇用開発コース（短時間以外）・中小企業", term_kind::money, "yen in all per hired person", "JPY", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_developmental_full_small_versions};
+inline constexpr term_info hiring_subsidy_developmental_full_small_info{"jp.hiring_subsidy.developmental_full.small", "Subsidy for hiring a person with a developmental disorder or an intractable disease, full-time, small employer", "発達障害者・難治性疾患患者雇用開発コース（短時間以外）・中小企業", term_kind::money, "yen in all per hired person", "JPY", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_developmental_full_small_versions};
 }  // namespace detail
 /// Subsidy for hiring a person with a developmental disorder or an intractable disease, full-time, small employer (発達障害者・難治性疾患患者雇用開発コース（短時間以外）・中小企業).
 inline constexpr timeline<money<JPY>> hiring_subsidy_developmental_full_small{detail::hiring_subsidy_developmental_full_small_info, detail::hiring_subsidy_developmental_full_small_values};
@@ -1146,7 +1146,7 @@ inline constexpr version_info hiring_subsidy_developmental_short_large_versions[
     {on(20492), "300000", {"jp.eir", "Art. 110(2)-(6), (10), (11)"}, confidence::statute, "The day is that of the wording read; its first day in force is open."},
     {on(19814), "300000", {"jp.dossier", "none"}, confidence::unconfirmed, "The amount of the later wording, assumed."},
 };
-inline constexpr term_info hiring_subsidy_developmental_short_large_info{"jp.hiring_subsidy.developmental_short.large", "Subsidy for hiring a person with a developmental disorder or an intractable disease, short-time, large employer", "発達障害者・難治性疾患患者雇用開発コース（短時間労働者）・大企業", term_kind::money, "yen in all per hired person", "JPY", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_developmental_short_large_versions};
+inline constexpr term_info hiring_subsidy_developmental_short_large_info{"jp.hiring_subsidy.developmental_short.large", "Subsidy for hiring a person with a developmental disorder or an intractable disease, short-time, large employer", "発達障害者・難治性疾患患者雇用開発コース（短時間労働者）・大企業", term_kind::money, "yen in all per hired person", "JPY", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_developmental_short_large_versions};
 }  // namespace detail
 /// Subsidy for hiring a person with a developmental disorder or an intractable disease, short-time, large employer (発達障害者・難治性疾患患者雇用開発コース（短時間労働者）・大企業).
 inline constexpr timeline<money<JPY>> hiring_subsidy_developmental_short_large{detail::hiring_subsidy_developmental_short_large_info, detail::hiring_subsidy_developmental_short_large_values};
@@ -1157,7 +1157,7 @@ inline constexpr version_info hiring_subsidy_developmental_short_small_versions[
     {on(20492), "800000", {"jp.eir", "Art. 110(2)-(6), (10), (11)"}, confidence::statute, "The day is that of the wording read; its first day in force is open."},
     {on(19814), "800000", {"jp.dossier", "none"}, confidence::unconfirmed, "The amount of the later wording, assumed."},
 };
-inline constexpr term_info hiring_subsidy_developmental_short_small_info{"jp.hiring_subsidy.developmental_short.small", "Subsidy for hiring a person with a developmental disorder or an intractable disease, short-time, small employer", "発達障害者・難治性疾患患者雇用開発コース（短時間労働者）・中小企業", term_kind::money, "yen in all per hired person", "JPY", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_developmental_short_small_versions};
+inline constexpr term_info hiring_subsidy_developmental_short_small_info{"jp.hiring_subsidy.developmental_short.small", "Subsidy for hiring a person with a developmental disorder or an intractable disease, short-time, small employer", "発達障害者・難治性疾患患者雇用開発コース（短時間労働者）・中小企業", term_kind::money, "yen in all per hired person", "JPY", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_developmental_short_small_versions};
 }  // namespace detail
 /// Subsidy for hiring a person with a developmental disorder or an intractable disease, short-time, small employer (発達障害者・難治性疾患患者雇用開発コース（短時間労働者）・中小企業).
 inline constexpr timeline<money<JPY>> hiring_subsidy_developmental_short_small{detail::hiring_subsidy_developmental_short_small_info, detail::hiring_subsidy_developmental_short_small_values};
@@ -1168,7 +1168,7 @@ inline constexpr version_info hiring_subsidy_older_age_versions[] = {
     {on(20492), "45", {"jp.eir", "Art. 110"}, confidence::statute, ""},
     {on(19814), "45", {"jp.page_fpsr", "page of April 2024"}, confidence::secondary, ""},
 };
-inline constexpr term_info hiring_subsidy_older_age_info{"jp.hiring_subsidy.older_age", "Age from which a physical or intellectual disability brings the higher subsidy", "重度障害者等とされる年齢", term_kind::years, "years, and over", "", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_older_age_versions};
+inline constexpr term_info hiring_subsidy_older_age_info{"jp.hiring_subsidy.older_age", "Age from which a physical or intellectual disability brings the higher subsidy", "重度障害者等とされる年齢", term_kind::years, "years, and over", "", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_older_age_versions};
 }  // namespace detail
 /// Age from which a physical or intellectual disability brings the higher subsidy (重度障害者等とされる年齢).
 inline constexpr timeline<number_of_years> hiring_subsidy_older_age{detail::hiring_subsidy_older_age_info, detail::hiring_subsidy_older_age_values};
@@ -1179,7 +1179,7 @@ inline constexpr version_info hiring_subsidy_age_limit_versions[] = {
     {on(20492), "65", {"jp.eir", "Art. 110"}, confidence::statute, ""},
     {on(19814), "65", {"jp.page_joseikin", "conditions"}, confidence::secondary, "The page has no day."},
 };
-inline constexpr term_info hiring_subsidy_age_limit_info{"jp.hiring_subsidy.age_limit", "Age from which no subsidy is paid", "雇入れ日の年齢の上限", term_kind::years, "years, and over, on the day of hiring", "", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_age_limit_versions};
+inline constexpr term_info hiring_subsidy_age_limit_info{"jp.hiring_subsidy.age_limit", "Age from which no subsidy is paid", "雇入れ日の年齢の上限", term_kind::years, "years, and over, on the day of hiring", "", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_age_limit_versions};
 }  // namespace detail
 /// Age from which no subsidy is paid (雇入れ日の年齢の上限).
 inline constexpr timeline<number_of_years> hiring_subsidy_age_limit{detail::hiring_subsidy_age_limit_info, detail::hiring_subsidy_age_limit_values};
@@ -1189,7 +1189,7 @@ inline constexpr weekly_hours hiring_subsidy_full_hours_values[] = {weekly_hours
 inline constexpr version_info hiring_subsidy_full_hours_versions[] = {
     {on(19814), "30", {"jp.page_fpsr", "page of April 2024"}, confidence::secondary, ""},
 };
-inline constexpr term_info hiring_subsidy_full_hours_info{"jp.hiring_subsidy.full_hours", "Weekly hours from which the full-time subsidy is paid", "短時間労働者以外の週所定労働時間", term_kind::hours, "contracted hours a week, and over", "", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_full_hours_versions};
+inline constexpr term_info hiring_subsidy_full_hours_info{"jp.hiring_subsidy.full_hours", "Weekly hours from which the full-time subsidy is paid", "短時間労働者以外の週所定労働時間", term_kind::hours, "contracted hours a week, and over", "", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_full_hours_versions};
 }  // namespace detail
 /// Weekly hours from which the full-time subsidy is paid (短時間労働者以外の週所定労働時間).
 inline constexpr timeline<weekly_hours> hiring_subsidy_full_hours{detail::hiring_subsidy_full_hours_info, detail::hiring_subsidy_full_hours_values};
@@ -1199,7 +1199,7 @@ inline constexpr weekly_hours hiring_subsidy_short_hours_values[] = {weekly_hour
 inline constexpr version_info hiring_subsidy_short_hours_versions[] = {
     {on(19814), "20", {"jp.page_fpsr", "page of April 2024"}, confidence::secondary, ""},
 };
-inline constexpr term_info hiring_subsidy_short_hours_info{"jp.hiring_subsidy.short_hours", "Weekly hours from which the short-time subsidy is paid", "短時間労働者の週所定労働時間の下限", term_kind::hours, "contracted hours a week, and over", "", 0, "day", on(20780), day::max(), "", {}, hiring_subsidy_short_hours_versions};
+inline constexpr term_info hiring_subsidy_short_hours_info{"jp.hiring_subsidy.short_hours", "Weekly hours from which the short-time subsidy is paid", "短時間労働者の週所定労働時間の下限", term_kind::hours, "contracted hours a week, and over", "", 0, false, "day", on(20780), day::max(), "", {}, hiring_subsidy_short_hours_versions};
 }  // namespace detail
 /// Weekly hours from which the short-time subsidy is paid (短時間労働者の週所定労働時間の下限).
 inline constexpr timeline<weekly_hours> hiring_subsidy_short_hours{detail::hiring_subsidy_short_hours_info, detail::hiring_subsidy_short_hours_values};
@@ -1209,7 +1209,7 @@ inline constexpr month_day holidays_new_year_values[] = {date::month{1} / date::
 inline constexpr version_info holidays_new_year_versions[] = {
     {on(-7835), "01-01", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_new_year_info{"jp.holidays.new_year", "New Year's Day", "元日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "", {}, holidays_new_year_versions};
+inline constexpr term_info holidays_new_year_info{"jp.holidays.new_year", "New Year's Day", "元日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_new_year_versions};
 }  // namespace detail
 /// New Year's Day (元日).
 inline constexpr timeline<month_day> holidays_new_year{detail::holidays_new_year_info, detail::holidays_new_year_values};
@@ -1220,7 +1220,7 @@ inline constexpr version_info holidays_coming_of_age_versions[] = {
     {on(10957), "01-08", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "The second Monday of January: Act 141 of 1998."},
     {on(-7835), "01-15", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_coming_of_age_info{"jp.holidays.coming_of_age", "Coming of Age Day", "成人の日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "Where jp.holidays.coming_of_age.monday says yes: the first Monday on or after this day.", {}, holidays_coming_of_age_versions};
+inline constexpr term_info holidays_coming_of_age_info{"jp.holidays.coming_of_age", "Coming of Age Day", "成人の日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "Where jp.holidays.coming_of_age.monday says yes: the first Monday on or after this day.", {}, holidays_coming_of_age_versions};
 }  // namespace detail
 /// Coming of Age Day (成人の日).
 inline constexpr timeline<month_day> holidays_coming_of_age{detail::holidays_coming_of_age_info, detail::holidays_coming_of_age_values};
@@ -1231,7 +1231,7 @@ inline constexpr version_info holidays_coming_of_age_monday_versions[] = {
     {on(10957), "yes", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 141 of 1998."},
     {on(-7835), "no", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_coming_of_age_monday_info{"jp.holidays.coming_of_age.monday", "Coming of Age Day: on the Monday from that day on", "成人の日を月曜日とするか", term_kind::flag, "yes or no", "", 0, "day", on(20780), day::max(), "The Act names a Monday by its number in the month; the second Monday is the first one from the 8th on, the third the first one from the 15th on. derived (arithmetic).", {}, holidays_coming_of_age_monday_versions};
+inline constexpr term_info holidays_coming_of_age_monday_info{"jp.holidays.coming_of_age.monday", "Coming of Age Day: on the Monday from that day on", "成人の日を月曜日とするか", term_kind::flag, "yes or no", "", 0, false, "day", on(20780), day::max(), "The Act names a Monday by its number in the month; the second Monday is the first one from the 8th on, the third the first one from the 15th on. derived (arithmetic).", {}, holidays_coming_of_age_monday_versions};
 }  // namespace detail
 /// Coming of Age Day: on the Monday from that day on (成人の日を月曜日とするか).
 inline constexpr timeline<bool> holidays_coming_of_age_monday{detail::holidays_coming_of_age_monday_info, detail::holidays_coming_of_age_monday_values};
@@ -1241,7 +1241,7 @@ inline constexpr month_day holidays_foundation_values[] = {date::month{2} / date
 inline constexpr version_info holidays_foundation_versions[] = {
     {on(-1119), "02-11", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "A day set by Cabinet Order 376 of 1966; first kept in 1967."},
 };
-inline constexpr term_info holidays_foundation_info{"jp.holidays.foundation", "National Foundation Day", "建国記念の日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "", {}, holidays_foundation_versions};
+inline constexpr term_info holidays_foundation_info{"jp.holidays.foundation", "National Foundation Day", "建国記念の日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_foundation_versions};
 }  // namespace detail
 /// National Foundation Day (建国記念の日).
 inline constexpr timeline<month_day> holidays_foundation{detail::holidays_foundation_info, detail::holidays_foundation_values};
@@ -1253,7 +1253,7 @@ inline constexpr version_info holidays_emperors_birthday_versions[] = {
     {on(6987), "12-23", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 5 of 1989."},
     {on(-7835), "04-29", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_emperors_birthday_info{"jp.holidays.emperors_birthday", "Emperor's Birthday", "天皇誕生日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "", {}, holidays_emperors_birthday_versions};
+inline constexpr term_info holidays_emperors_birthday_info{"jp.holidays.emperors_birthday", "Emperor's Birthday", "天皇誕生日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_emperors_birthday_versions};
 }  // namespace detail
 /// Emperor's Birthday (天皇誕生日).
 inline constexpr timeline<month_day> holidays_emperors_birthday{detail::holidays_emperors_birthday_info, detail::holidays_emperors_birthday_values};
@@ -1263,7 +1263,7 @@ inline constexpr month_day holidays_showa_values[] = {date::month{4} / date::day
 inline constexpr version_info holidays_showa_versions[] = {
     {on(13514), "04-29", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 43 of 2005."},
 };
-inline constexpr term_info holidays_showa_info{"jp.holidays.showa", "Showa Day", "昭和の日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "", {}, holidays_showa_versions};
+inline constexpr term_info holidays_showa_info{"jp.holidays.showa", "Showa Day", "昭和の日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_showa_versions};
 }  // namespace detail
 /// Showa Day (昭和の日).
 inline constexpr timeline<month_day> holidays_showa{detail::holidays_showa_info, detail::holidays_showa_values};
@@ -1273,7 +1273,7 @@ inline constexpr month_day holidays_constitution_values[] = {date::month{5} / da
 inline constexpr version_info holidays_constitution_versions[] = {
     {on(-7835), "05-03", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_constitution_info{"jp.holidays.constitution", "Constitution Memorial Day", "憲法記念日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "", {}, holidays_constitution_versions};
+inline constexpr term_info holidays_constitution_info{"jp.holidays.constitution", "Constitution Memorial Day", "憲法記念日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_constitution_versions};
 }  // namespace detail
 /// Constitution Memorial Day (憲法記念日).
 inline constexpr timeline<month_day> holidays_constitution{detail::holidays_constitution_info, detail::holidays_constitution_values};
@@ -1284,7 +1284,7 @@ inline constexpr version_info holidays_greenery_versions[] = {
     {on(13514), "05-04", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 43 of 2005."},
     {on(6987), "04-29", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 5 of 1989."},
 };
-inline constexpr term_info holidays_greenery_info{"jp.holidays.greenery", "Greenery Day", "みどりの日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "", {}, holidays_greenery_versions};
+inline constexpr term_info holidays_greenery_info{"jp.holidays.greenery", "Greenery Day", "みどりの日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_greenery_versions};
 }  // namespace detail
 /// Greenery Day (みどりの日).
 inline constexpr timeline<month_day> holidays_greenery{detail::holidays_greenery_info, detail::holidays_greenery_values};
@@ -1294,7 +1294,7 @@ inline constexpr month_day holidays_childrens_values[] = {date::month{5} / date:
 inline constexpr version_info holidays_childrens_versions[] = {
     {on(-7835), "05-05", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_childrens_info{"jp.holidays.childrens", "Children's Day", "こどもの日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "", {}, holidays_childrens_versions};
+inline constexpr term_info holidays_childrens_info{"jp.holidays.childrens", "Children's Day", "こどもの日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_childrens_versions};
 }  // namespace detail
 /// Children's Day (こどもの日).
 inline constexpr timeline<month_day> holidays_childrens{detail::holidays_childrens_info, detail::holidays_childrens_values};
@@ -1308,7 +1308,7 @@ inline constexpr version_info holidays_marine_versions[] = {
     {on(12053), "07-15", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "The third Monday of July: Act 59 of 2001."},
     {on(9496), "07-20", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 22 of 1995."},
 };
-inline constexpr term_info holidays_marine_info{"jp.holidays.marine", "Marine Day", "海の日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "Where jp.holidays.marine.monday says yes: the first Monday on or after this day.", {}, holidays_marine_versions};
+inline constexpr term_info holidays_marine_info{"jp.holidays.marine", "Marine Day", "海の日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "Where jp.holidays.marine.monday says yes: the first Monday on or after this day.", {}, holidays_marine_versions};
 }  // namespace detail
 /// Marine Day (海の日).
 inline constexpr timeline<month_day> holidays_marine{detail::holidays_marine_info, detail::holidays_marine_values};
@@ -1321,7 +1321,7 @@ inline constexpr version_info holidays_marine_monday_versions[] = {
     {on(12053), "yes", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 59 of 2001."},
     {on(9496), "no", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_marine_monday_info{"jp.holidays.marine.monday", "Marine Day: on the Monday from that day on", "海の日を月曜日とするか", term_kind::flag, "yes or no", "", 0, "day", on(20780), day::max(), "The Act names a Monday by its number in the month; the second Monday is the first one from the 8th on, the third the first one from the 15th on. derived (arithmetic).", {}, holidays_marine_monday_versions};
+inline constexpr term_info holidays_marine_monday_info{"jp.holidays.marine.monday", "Marine Day: on the Monday from that day on", "海の日を月曜日とするか", term_kind::flag, "yes or no", "", 0, false, "day", on(20780), day::max(), "The Act names a Monday by its number in the month; the second Monday is the first one from the 8th on, the third the first one from the 15th on. derived (arithmetic).", {}, holidays_marine_monday_versions};
 }  // namespace detail
 /// Marine Day: on the Monday from that day on (海の日を月曜日とするか).
 inline constexpr timeline<bool> holidays_marine_monday{detail::holidays_marine_monday_info, detail::holidays_marine_monday_values};
@@ -1334,7 +1334,7 @@ inline constexpr version_info holidays_mountain_versions[] = {
     {on(18262), "08-10", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Olympic and Paralympic special measures Act (33 of 2015) as amended by Act 55 of 2018: this year only."},
     {on(16801), "08-11", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 43 of 2014."},
 };
-inline constexpr term_info holidays_mountain_info{"jp.holidays.mountain", "Mountain Day", "山の日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "", {}, holidays_mountain_versions};
+inline constexpr term_info holidays_mountain_info{"jp.holidays.mountain", "Mountain Day", "山の日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_mountain_versions};
 }  // namespace detail
 /// Mountain Day (山の日).
 inline constexpr timeline<month_day> holidays_mountain{detail::holidays_mountain_info, detail::holidays_mountain_values};
@@ -1345,7 +1345,7 @@ inline constexpr version_info holidays_respect_for_aged_versions[] = {
     {on(12053), "09-15", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "The third Monday of September: Act 59 of 2001."},
     {on(-1286), "09-15", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 86 of 1966."},
 };
-inline constexpr term_info holidays_respect_for_aged_info{"jp.holidays.respect_for_aged", "Respect for the Aged Day", "敬老の日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "Where jp.holidays.respect_for_aged.monday says yes: the first Monday on or after this day.", {}, holidays_respect_for_aged_versions};
+inline constexpr term_info holidays_respect_for_aged_info{"jp.holidays.respect_for_aged", "Respect for the Aged Day", "敬老の日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "Where jp.holidays.respect_for_aged.monday says yes: the first Monday on or after this day.", {}, holidays_respect_for_aged_versions};
 }  // namespace detail
 /// Respect for the Aged Day (敬老の日).
 inline constexpr timeline<month_day> holidays_respect_for_aged{detail::holidays_respect_for_aged_info, detail::holidays_respect_for_aged_values};
@@ -1356,7 +1356,7 @@ inline constexpr version_info holidays_respect_for_aged_monday_versions[] = {
     {on(12053), "yes", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 59 of 2001."},
     {on(-1286), "no", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_respect_for_aged_monday_info{"jp.holidays.respect_for_aged.monday", "Respect for the Aged Day: on the Monday from that day on", "敬老の日を月曜日とするか", term_kind::flag, "yes or no", "", 0, "day", on(20780), day::max(), "The Act names a Monday by its number in the month; the second Monday is the first one from the 8th on, the third the first one from the 15th on. derived (arithmetic).", {}, holidays_respect_for_aged_monday_versions};
+inline constexpr term_info holidays_respect_for_aged_monday_info{"jp.holidays.respect_for_aged.monday", "Respect for the Aged Day: on the Monday from that day on", "敬老の日を月曜日とするか", term_kind::flag, "yes or no", "", 0, false, "day", on(20780), day::max(), "The Act names a Monday by its number in the month; the second Monday is the first one from the 8th on, the third the first one from the 15th on. derived (arithmetic).", {}, holidays_respect_for_aged_monday_versions};
 }  // namespace detail
 /// Respect for the Aged Day: on the Monday from that day on (敬老の日を月曜日とするか).
 inline constexpr timeline<bool> holidays_respect_for_aged_monday{detail::holidays_respect_for_aged_monday_info, detail::holidays_respect_for_aged_monday_values};
@@ -1370,7 +1370,7 @@ inline constexpr version_info holidays_sports_versions[] = {
     {on(10957), "10-08", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "The second Monday of October: Act 141 of 1998."},
     {on(-1286), "10-10", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 86 of 1966."},
 };
-inline constexpr term_info holidays_sports_info{"jp.holidays.sports", "Sports Day", "スポーツの日（2019年まで体育の日）", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "Where jp.holidays.sports.monday says yes: the first Monday on or after this day.", {}, holidays_sports_versions};
+inline constexpr term_info holidays_sports_info{"jp.holidays.sports", "Sports Day", "スポーツの日（2019年まで体育の日）", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "Where jp.holidays.sports.monday says yes: the first Monday on or after this day.", {}, holidays_sports_versions};
 }  // namespace detail
 /// Sports Day (スポーツの日（2019年まで体育の日）).
 inline constexpr timeline<month_day> holidays_sports{detail::holidays_sports_info, detail::holidays_sports_values};
@@ -1383,7 +1383,7 @@ inline constexpr version_info holidays_sports_monday_versions[] = {
     {on(10957), "yes", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Act 141 of 1998."},
     {on(-1286), "no", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_sports_monday_info{"jp.holidays.sports.monday", "Sports Day: on the Monday from that day on", "スポーツの日（2019年まで体育の日）を月曜日とするか", term_kind::flag, "yes or no", "", 0, "day", on(20780), day::max(), "The Act names a Monday by its number in the month; the second Monday is the first one from the 8th on, the third the first one from the 15th on. derived (arithmetic).", {}, holidays_sports_monday_versions};
+inline constexpr term_info holidays_sports_monday_info{"jp.holidays.sports.monday", "Sports Day: on the Monday from that day on", "スポーツの日（2019年まで体育の日）を月曜日とするか", term_kind::flag, "yes or no", "", 0, false, "day", on(20780), day::max(), "The Act names a Monday by its number in the month; the second Monday is the first one from the 8th on, the third the first one from the 15th on. derived (arithmetic).", {}, holidays_sports_monday_versions};
 }  // namespace detail
 /// Sports Day: on the Monday from that day on (スポーツの日（2019年まで体育の日）を月曜日とするか).
 inline constexpr timeline<bool> holidays_sports_monday{detail::holidays_sports_monday_info, detail::holidays_sports_monday_values};
@@ -1393,7 +1393,7 @@ inline constexpr month_day holidays_culture_values[] = {date::month{11} / date::
 inline constexpr version_info holidays_culture_versions[] = {
     {on(-7835), "11-03", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_culture_info{"jp.holidays.culture", "Culture Day", "文化の日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "", {}, holidays_culture_versions};
+inline constexpr term_info holidays_culture_info{"jp.holidays.culture", "Culture Day", "文化の日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_culture_versions};
 }  // namespace detail
 /// Culture Day (文化の日).
 inline constexpr timeline<month_day> holidays_culture{detail::holidays_culture_info, detail::holidays_culture_values};
@@ -1403,7 +1403,7 @@ inline constexpr month_day holidays_labour_thanksgiving_values[] = {date::month{
 inline constexpr version_info holidays_labour_thanksgiving_versions[] = {
     {on(-7835), "11-23", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_labour_thanksgiving_info{"jp.holidays.labour_thanksgiving", "Labour Thanksgiving Day", "勤労感謝の日", term_kind::yearly_day, "of every year", "", 0, "day", on(20780), day::max(), "", {}, holidays_labour_thanksgiving_versions};
+inline constexpr term_info holidays_labour_thanksgiving_info{"jp.holidays.labour_thanksgiving", "Labour Thanksgiving Day", "勤労感謝の日", term_kind::yearly_day, "of every year", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_labour_thanksgiving_versions};
 }  // namespace detail
 /// Labour Thanksgiving Day (勤労感謝の日).
 inline constexpr timeline<month_day> holidays_labour_thanksgiving{detail::holidays_labour_thanksgiving_info, detail::holidays_labour_thanksgiving_values};
@@ -1477,7 +1477,7 @@ inline constexpr version_info holidays_vernal_equinox_versions[] = {
     {on(2557), "21", {"jp.holiday_list", "1977"}, confidence::official, ""},
     {on(2191), "20", {"jp.holiday_list", "1976"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_vernal_equinox_info{"jp.holidays.vernal_equinox", "Vernal Equinox Day", "春分の日", term_kind::count, "day of March", "", 0, "day", on(20780), on(25933), "The Act names the day of the equinox; the National Astronomical Observatory announces it in the official gazette in February of the year before. The table ends with 2040: later years are refused.", {}, holidays_vernal_equinox_versions};
+inline constexpr term_info holidays_vernal_equinox_info{"jp.holidays.vernal_equinox", "Vernal Equinox Day", "春分の日", term_kind::count, "day of March", "", 0, false, "day", on(20780), on(25933), "The Act names the day of the equinox; the National Astronomical Observatory announces it in the official gazette in February of the year before. The table ends with 2040: later years are refused.", {}, holidays_vernal_equinox_versions};
 }  // namespace detail
 /// Vernal Equinox Day (春分の日).
 inline constexpr timeline<plain_count> holidays_vernal_equinox{detail::holidays_vernal_equinox_info, detail::holidays_vernal_equinox_values};
@@ -1551,7 +1551,7 @@ inline constexpr version_info holidays_autumnal_equinox_versions[] = {
     {on(2557), "23", {"jp.holiday_list", "1977"}, confidence::official, ""},
     {on(2191), "23", {"jp.holiday_list", "1976"}, confidence::official, ""},
 };
-inline constexpr term_info holidays_autumnal_equinox_info{"jp.holidays.autumnal_equinox", "Autumnal Equinox Day", "秋分の日", term_kind::count, "day of September", "", 0, "day", on(20780), on(25933), "The Act names the day of the equinox; the National Astronomical Observatory announces it in the official gazette in February of the year before. The table ends with 2040: later years are refused.", {}, holidays_autumnal_equinox_versions};
+inline constexpr term_info holidays_autumnal_equinox_info{"jp.holidays.autumnal_equinox", "Autumnal Equinox Day", "秋分の日", term_kind::count, "day of September", "", 0, false, "day", on(20780), on(25933), "The Act names the day of the equinox; the National Astronomical Observatory announces it in the official gazette in February of the year before. The table ends with 2040: later years are refused.", {}, holidays_autumnal_equinox_versions};
 }  // namespace detail
 /// Autumnal Equinox Day (秋分の日).
 inline constexpr timeline<plain_count> holidays_autumnal_equinox{detail::holidays_autumnal_equinox_info, detail::holidays_autumnal_equinox_values};
@@ -1561,7 +1561,7 @@ inline constexpr day holidays_funeral_1989_values[] = {on(6994)};
 inline constexpr version_info holidays_funeral_1989_versions[] = {
     {on(6987), "1989-02-24", {"jp.holiday_list", "1989"}, confidence::official, "Act 4 of 1989."},
 };
-inline constexpr term_info holidays_funeral_1989_info{"jp.holidays.funeral_1989", "Funeral of the Emperor Showa", "昭和天皇の大喪の礼", term_kind::single_day, "once", "", 0, "day", on(20780), day::max(), "", {}, holidays_funeral_1989_versions};
+inline constexpr term_info holidays_funeral_1989_info{"jp.holidays.funeral_1989", "Funeral of the Emperor Showa", "昭和天皇の大喪の礼", term_kind::single_day, "once", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_funeral_1989_versions};
 }  // namespace detail
 /// Funeral of the Emperor Showa (昭和天皇の大喪の礼).
 inline constexpr timeline<day> holidays_funeral_1989{detail::holidays_funeral_1989_info, detail::holidays_funeral_1989_values};
@@ -1571,7 +1571,7 @@ inline constexpr day holidays_enthronement_1990_values[] = {on(7620)};
 inline constexpr version_info holidays_enthronement_1990_versions[] = {
     {on(7456), "1990-11-12", {"jp.holiday_list", "1990"}, confidence::official, "Act 24 of 1990."},
 };
-inline constexpr term_info holidays_enthronement_1990_info{"jp.holidays.enthronement_1990", "Enthronement ceremony of 1990", "即位礼正殿の儀（平成2年）", term_kind::single_day, "once", "", 0, "day", on(20780), day::max(), "", {}, holidays_enthronement_1990_versions};
+inline constexpr term_info holidays_enthronement_1990_info{"jp.holidays.enthronement_1990", "Enthronement ceremony of 1990", "即位礼正殿の儀（平成2年）", term_kind::single_day, "once", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_enthronement_1990_versions};
 }  // namespace detail
 /// Enthronement ceremony of 1990 (即位礼正殿の儀（平成2年）).
 inline constexpr timeline<day> holidays_enthronement_1990{detail::holidays_enthronement_1990_info, detail::holidays_enthronement_1990_values};
@@ -1581,7 +1581,7 @@ inline constexpr day holidays_wedding_1993_values[] = {on(8560)};
 inline constexpr version_info holidays_wedding_1993_versions[] = {
     {on(8520), "1993-06-09", {"jp.holiday_list", "1993"}, confidence::official, "Act 32 of 1993."},
 };
-inline constexpr term_info holidays_wedding_1993_info{"jp.holidays.wedding_1993", "Wedding of the Crown Prince in 1993", "皇太子徳仁親王の結婚の儀", term_kind::single_day, "once", "", 0, "day", on(20780), day::max(), "", {}, holidays_wedding_1993_versions};
+inline constexpr term_info holidays_wedding_1993_info{"jp.holidays.wedding_1993", "Wedding of the Crown Prince in 1993", "皇太子徳仁親王の結婚の儀", term_kind::single_day, "once", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_wedding_1993_versions};
 }  // namespace detail
 /// Wedding of the Crown Prince in 1993 (皇太子徳仁親王の結婚の儀).
 inline constexpr timeline<day> holidays_wedding_1993{detail::holidays_wedding_1993_info, detail::holidays_wedding_1993_values};
@@ -1591,7 +1591,7 @@ inline constexpr day holidays_accession_2019_values[] = {on(18017)};
 inline constexpr version_info holidays_accession_2019_versions[] = {
     {on(17879), "2019-05-01", {"jp.holiday_list", "2019"}, confidence::official, "Act 99 of 2018. Its neighbours 30 April and 2 May became days between two holidays."},
 };
-inline constexpr term_info holidays_accession_2019_info{"jp.holidays.accession_2019", "Accession to the throne in 2019", "天皇の即位の日", term_kind::single_day, "once", "", 0, "day", on(20780), day::max(), "", {}, holidays_accession_2019_versions};
+inline constexpr term_info holidays_accession_2019_info{"jp.holidays.accession_2019", "Accession to the throne in 2019", "天皇の即位の日", term_kind::single_day, "once", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_accession_2019_versions};
 }  // namespace detail
 /// Accession to the throne in 2019 (天皇の即位の日).
 inline constexpr timeline<day> holidays_accession_2019{detail::holidays_accession_2019_info, detail::holidays_accession_2019_values};
@@ -1601,7 +1601,7 @@ inline constexpr day holidays_enthronement_2019_values[] = {on(18191)};
 inline constexpr version_info holidays_enthronement_2019_versions[] = {
     {on(17879), "2019-10-22", {"jp.holiday_list", "2019"}, confidence::official, "Act 99 of 2018."},
 };
-inline constexpr term_info holidays_enthronement_2019_info{"jp.holidays.enthronement_2019", "Enthronement ceremony of 2019", "即位礼正殿の儀（令和元年）", term_kind::single_day, "once", "", 0, "day", on(20780), day::max(), "", {}, holidays_enthronement_2019_versions};
+inline constexpr term_info holidays_enthronement_2019_info{"jp.holidays.enthronement_2019", "Enthronement ceremony of 2019", "即位礼正殿の儀（令和元年）", term_kind::single_day, "once", "", 0, false, "day", on(20780), day::max(), "", {}, holidays_enthronement_2019_versions};
 }  // namespace detail
 /// Enthronement ceremony of 2019 (即位礼正殿の儀（令和元年）).
 inline constexpr timeline<day> holidays_enthronement_2019{detail::holidays_enthronement_2019_info, detail::holidays_enthronement_2019_values};
@@ -1613,7 +1613,7 @@ inline constexpr version_info holidays_substitute_versions[] = {
     {on(1197), "next_day", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Art. 3(2) as first enacted: the day after the Sunday, and no other. First kept on 1973-04-30. Act 10 of 1973."},
 };
 inline constexpr std::string_view holidays_substitute_choices[] = {"next_day", "next_plain_day"};
-inline constexpr term_info holidays_substitute_info{"jp.holidays.substitute", "Day taken instead of a holiday on a Sunday", "振替休日", term_kind::choice, "effect", "", 0, "day", on(20780), day::max(), "", holidays_substitute_choices, holidays_substitute_versions};
+inline constexpr term_info holidays_substitute_info{"jp.holidays.substitute", "Day taken instead of a holiday on a Sunday", "振替休日", term_kind::choice, "effect", "", 0, false, "day", on(20780), day::max(), "", holidays_substitute_choices, holidays_substitute_versions};
 }  // namespace detail
 /// Day taken instead of a holiday on a Sunday (振替休日).
 inline constexpr timeline<holidays_substitute_choice> holidays_substitute{detail::holidays_substitute_info, detail::holidays_substitute_values};
@@ -1625,7 +1625,7 @@ inline constexpr version_info holidays_between_versions[] = {
     {on(5839), "unless_sunday", {"jp.holiday_list", "days of 1955 to 2027"}, confidence::official, "Art. 3(3) as first enacted: not a Sunday and not a day taken instead of a holiday. First kept on 1988-05-04. Act 103 of 1985."},
 };
 inline constexpr std::string_view holidays_between_choices[] = {"unless_sunday", "any_day"};
-inline constexpr term_info holidays_between_info{"jp.holidays.between", "Day between two holidays", "国民の休日", term_kind::choice, "which days", "", 0, "day", on(20780), day::max(), "", holidays_between_choices, holidays_between_versions};
+inline constexpr term_info holidays_between_info{"jp.holidays.between", "Day between two holidays", "国民の休日", term_kind::choice, "which days", "", 0, false, "day", on(20780), day::max(), "", holidays_between_choices, holidays_between_versions};
 }  // namespace detail
 /// Day between two holidays (国民の休日).
 inline constexpr timeline<holidays_between_choice> holidays_between{detail::holidays_between_info, detail::holidays_between_values};
@@ -1636,7 +1636,7 @@ inline constexpr version_info home_work_assessment_versions[] = {
     {on(16526), "350000", {"jp.order", "Art. 20 to 22; Rule Suppl. 3-3"}, confidence::statute, "The unit is one month. Change by Cabinet Order 113/2015. Dividing by 35,000, seen in a public calculator, is wrong."},
     {on(15796), "1050000", {"jp.order", "Art. 20 to 22, wording of November 2013; Rule Suppl. 3-3"}, confidence::statute, "derived (arithmetic): three times the amount of one month. The scheme is older; this is the first fiscal year of the oldest wording read (November 2013). The unit was three months."},
 };
-inline constexpr term_info home_work_assessment_info{"jp.home_work.assessment", "Payments to home workers that make one unit", "評価額", term_kind::money, "yen of yearly payments", "JPY", 0, "fiscal_year", on(20780), day::max(), "Units below one are dropped.", {}, home_work_assessment_versions};
+inline constexpr term_info home_work_assessment_info{"jp.home_work.assessment", "Payments to home workers that make one unit", "評価額", term_kind::money, "yen of yearly payments", "JPY", 0, true, "fiscal_year", on(20780), day::max(), "Units below one are dropped.", {}, home_work_assessment_versions};
 }  // namespace detail
 /// Payments to home workers that make one unit (評価額).
 inline constexpr timeline<money<JPY>> home_work_assessment{detail::home_work_assessment_info, detail::home_work_assessment_values};
@@ -1647,7 +1647,7 @@ inline constexpr version_info home_work_unit_adjustment_versions[] = {
     {on(16526), "21000", {"jp.order", "Art. 20 to 22"}, confidence::statute, "The unit is one month. Change by Cabinet Order 113/2015."},
     {on(15796), "63000", {"jp.order", "Art. 20 to 22, wording of November 2013"}, confidence::statute, "derived (arithmetic): three times the amount of one month. The scheme is older; this is the first fiscal year of the oldest wording read (November 2013). The unit was three months."},
 };
-inline constexpr term_info home_work_unit_adjustment_info{"jp.home_work.unit_adjustment", "Special adjustment per unit", "在宅就業障害者特例調整金の単位額", term_kind::money, "yen per unit", "JPY", 0, "fiscal_year", on(20780), day::max(), "", {}, home_work_unit_adjustment_versions};
+inline constexpr term_info home_work_unit_adjustment_info{"jp.home_work.unit_adjustment", "Special adjustment per unit", "在宅就業障害者特例調整金の単位額", term_kind::money, "yen per unit", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "", {}, home_work_unit_adjustment_versions};
 }  // namespace detail
 /// Special adjustment per unit (在宅就業障害者特例調整金の単位額).
 inline constexpr timeline<money<JPY>> home_work_unit_adjustment{detail::home_work_unit_adjustment_info, detail::home_work_unit_adjustment_values};
@@ -1658,7 +1658,7 @@ inline constexpr version_info home_work_unit_reward_versions[] = {
     {on(16526), "17000", {"jp.rule", "Suppl. 3-3; Order 20 to 22"}, confidence::statute, "The unit is one month. Change by Cabinet Order 113/2015."},
     {on(15796), "51000", {"jp.rule", "Suppl. 3-3, wording of November 2013"}, confidence::statute, "derived (arithmetic): three times the amount of one month. The scheme is older; this is the first fiscal year of the oldest wording read (November 2013). The unit was three months."},
 };
-inline constexpr term_info home_work_unit_reward_info{"jp.home_work.unit_reward", "Special reward per unit", "在宅就業障害者特例報奨金の単位額", term_kind::money, "yen per unit", "JPY", 0, "fiscal_year", on(20780), day::max(), "", {}, home_work_unit_reward_versions};
+inline constexpr term_info home_work_unit_reward_info{"jp.home_work.unit_reward", "Special reward per unit", "在宅就業障害者特例報奨金の単位額", term_kind::money, "yen per unit", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "", {}, home_work_unit_reward_versions};
 }  // namespace detail
 /// Special reward per unit (在宅就業障害者特例報奨金の単位額).
 inline constexpr timeline<money<JPY>> home_work_unit_reward{detail::home_work_unit_reward_info, detail::home_work_unit_reward_values};
@@ -1668,7 +1668,7 @@ inline constexpr money<JPY> home_work_cap_adjustment_values[] = {money<JPY>{2100
 inline constexpr version_info home_work_cap_adjustment_versions[] = {
     {on(15796), "21000", {"jp.act", "Art. 74-2(2) proviso"}, confidence::statute, "The scheme is older; the first day is that of the other terms of this file."},
 };
-inline constexpr term_info home_work_cap_adjustment_info{"jp.home_work.cap_adjustment", "Cap of the special adjustment", "在宅就業障害者特例調整金の限度額", term_kind::money, "yen per counted person-month", "JPY", 0, "fiscal_year", on(20780), day::max(), "Times the counted person-months of the employer's own persons with disabilities; with none employed the cap is zero.", {}, home_work_cap_adjustment_versions};
+inline constexpr term_info home_work_cap_adjustment_info{"jp.home_work.cap_adjustment", "Cap of the special adjustment", "在宅就業障害者特例調整金の限度額", term_kind::money, "yen per counted person-month", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "Times the counted person-months of the employer's own persons with disabilities; with none employed the cap is zero.", {}, home_work_cap_adjustment_versions};
 }  // namespace detail
 /// Cap of the special adjustment (在宅就業障害者特例調整金の限度額).
 inline constexpr timeline<money<JPY>> home_work_cap_adjustment{detail::home_work_cap_adjustment_info, detail::home_work_cap_adjustment_values};
@@ -1678,7 +1678,7 @@ inline constexpr money<JPY> home_work_cap_reward_values[] = {money<JPY>{17000}};
 inline constexpr version_info home_work_cap_reward_versions[] = {
     {on(15796), "17000", {"jp.act", "Suppl. 4(4); Rule Suppl. 3-3"}, confidence::statute, "The scheme is older; the first day is that of the other terms of this file."},
 };
-inline constexpr term_info home_work_cap_reward_info{"jp.home_work.cap_reward", "Cap of the special reward", "在宅就業障害者特例報奨金の限度額", term_kind::money, "yen per counted person-month", "JPY", 0, "fiscal_year", on(20780), day::max(), "Times the counted person-months of the employer's own persons with disabilities; with none employed the cap is zero. Only employers over the reward threshold receive it.", {}, home_work_cap_reward_versions};
+inline constexpr term_info home_work_cap_reward_info{"jp.home_work.cap_reward", "Cap of the special reward", "在宅就業障害者特例報奨金の限度額", term_kind::money, "yen per counted person-month", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "Times the counted person-months of the employer's own persons with disabilities; with none employed the cap is zero. Only employers over the reward threshold receive it.", {}, home_work_cap_reward_versions};
 }  // namespace detail
 /// Cap of the special reward (在宅就業障害者特例報奨金の限度額).
 inline constexpr timeline<money<JPY>> home_work_cap_reward{detail::home_work_cap_reward_info, detail::home_work_cap_reward_values};
@@ -1688,7 +1688,7 @@ inline constexpr rate surcharge_rate_values[] = {rate{10000000, 100000000}};
 inline constexpr version_info surcharge_rate_versions[] = {
     {on(2465), "10%", {"jp.act", "Art. 58(1)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info surcharge_rate_info{"jp.surcharge.rate", "Surcharge on a levy determined by JEED", "追徴金の割合", term_kind::rate, "of the amount due", "", 0, "day", on(20780), day::max(), "On the amount due under Act 56(5). Due 30 days after the notice is sent (Rule 31). None for a disaster or an unavoidable cause.", {}, surcharge_rate_versions};
+inline constexpr term_info surcharge_rate_info{"jp.surcharge.rate", "Surcharge on a levy determined by JEED", "追徴金の割合", term_kind::rate, "of the amount due", "", 0, false, "day", on(20780), day::max(), "On the amount due under Act 56(5). Due 30 days after the notice is sent (Rule 31). None for a disaster or an unavoidable cause.", {}, surcharge_rate_versions};
 }  // namespace detail
 /// Surcharge on a levy determined by JEED (追徴金の割合).
 inline constexpr timeline<rate> surcharge_rate{detail::surcharge_rate_info, detail::surcharge_rate_values};
@@ -1698,7 +1698,7 @@ inline constexpr money<JPY> surcharge_base_unit_values[] = {money<JPY>{1000}};
 inline constexpr version_info surcharge_base_unit_versions[] = {
     {on(2465), "1000", {"jp.act", "Art. 58(1)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info surcharge_base_unit_info{"jp.surcharge.base_unit", "Unit to which the base of the surcharge is cut", "追徴金の端数処理", term_kind::money, "yen", "JPY", 0, "day", on(20780), day::max(), "An amount under this unit bears no surcharge.", {}, surcharge_base_unit_versions};
+inline constexpr term_info surcharge_base_unit_info{"jp.surcharge.base_unit", "Unit to which the base of the surcharge is cut", "追徴金の端数処理", term_kind::money, "yen", "JPY", 0, true, "day", on(20780), day::max(), "An amount under this unit bears no surcharge.", {}, surcharge_base_unit_versions};
 }  // namespace detail
 /// Unit to which the base of the surcharge is cut (追徴金の端数処理).
 inline constexpr timeline<money<JPY>> surcharge_base_unit{detail::surcharge_base_unit_info, detail::surcharge_base_unit_values};
@@ -1708,7 +1708,7 @@ inline constexpr rate arrears_rate_values[] = {rate{14500000, 100000000}};
 inline constexpr version_info arrears_rate_versions[] = {
     {on(2465), "14.5%", {"jp.act", "Art. 60(1)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info arrears_rate_info{"jp.arrears.rate", "Arrears interest", "延滞金の割合", term_kind::rate, "a year", "", 0, "day", on(20780), day::max(), "On the levy under reminder, from the day after the due date to the day before payment or seizure. None if paid by the date of the reminder.", {}, arrears_rate_versions};
+inline constexpr term_info arrears_rate_info{"jp.arrears.rate", "Arrears interest", "延滞金の割合", term_kind::rate, "a year", "", 0, false, "day", on(20780), day::max(), "On the levy under reminder, from the day after the due date to the day before payment or seizure. None if paid by the date of the reminder.", {}, arrears_rate_versions};
 }  // namespace detail
 /// Arrears interest (延滞金の割合).
 inline constexpr timeline<rate> arrears_rate{detail::arrears_rate_info, detail::arrears_rate_values};
@@ -1718,7 +1718,7 @@ inline constexpr money<JPY> arrears_base_unit_values[] = {money<JPY>{1000}};
 inline constexpr version_info arrears_base_unit_versions[] = {
     {on(2465), "1000", {"jp.act", "Art. 60(2) to (4)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info arrears_base_unit_info{"jp.arrears.base_unit", "Unit to which the base of the arrears is cut", "延滞金の基礎額の端数処理", term_kind::money, "yen", "JPY", 0, "day", on(20780), day::max(), "A part payment reduces the base from its day.", {}, arrears_base_unit_versions};
+inline constexpr term_info arrears_base_unit_info{"jp.arrears.base_unit", "Unit to which the base of the arrears is cut", "延滞金の基礎額の端数処理", term_kind::money, "yen", "JPY", 0, true, "day", on(20780), day::max(), "A part payment reduces the base from its day.", {}, arrears_base_unit_versions};
 }  // namespace detail
 /// Unit to which the base of the arrears is cut (延滞金の基礎額の端数処理).
 inline constexpr timeline<money<JPY>> arrears_base_unit{detail::arrears_base_unit_info, detail::arrears_base_unit_values};
@@ -1728,7 +1728,7 @@ inline constexpr money<JPY> arrears_result_unit_values[] = {money<JPY>{100}};
 inline constexpr version_info arrears_result_unit_versions[] = {
     {on(2465), "100", {"jp.act", "Art. 60(2) to (5)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info arrears_result_unit_info{"jp.arrears.result_unit", "Unit to which the arrears are cut", "延滞金の端数処理", term_kind::money, "yen", "JPY", 0, "day", on(20780), day::max(), "Arrears under this unit are not collected.", {}, arrears_result_unit_versions};
+inline constexpr term_info arrears_result_unit_info{"jp.arrears.result_unit", "Unit to which the arrears are cut", "延滞金の端数処理", term_kind::money, "yen", "JPY", 0, true, "day", on(20780), day::max(), "Arrears under this unit are not collected.", {}, arrears_result_unit_versions};
 }  // namespace detail
 /// Unit to which the arrears are cut (延滞金の端数処理).
 inline constexpr timeline<money<JPY>> arrears_result_unit{detail::arrears_result_unit_info, detail::arrears_result_unit_values};
@@ -1738,7 +1738,7 @@ inline constexpr money<JPY> arrears_minimum_levy_values[] = {money<JPY>{1000}};
 inline constexpr version_info arrears_minimum_levy_versions[] = {
     {on(2465), "1000", {"jp.act", "Art. 60(1) proviso"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info arrears_minimum_levy_info{"jp.arrears.minimum_levy", "Least levy that bears arrears", "延滞金の対象となる納付金の下限", term_kind::money, "yen", "JPY", 0, "day", on(20780), day::max(), "A levy under this amount bears none.", {}, arrears_minimum_levy_versions};
+inline constexpr term_info arrears_minimum_levy_info{"jp.arrears.minimum_levy", "Least levy that bears arrears", "延滞金の対象となる納付金の下限", term_kind::money, "yen", "JPY", 0, false, "day", on(20780), day::max(), "A levy under this amount bears none.", {}, arrears_minimum_levy_versions};
 }  // namespace detail
 /// Least levy that bears arrears (延滞金の対象となる納付金の下限).
 inline constexpr timeline<money<JPY>> arrears_minimum_levy{detail::arrears_minimum_levy_info, detail::arrears_minimum_levy_values};
@@ -1748,7 +1748,7 @@ inline constexpr number_of_days arrears_year_days_values[] = {number_of_days{365
 inline constexpr version_info arrears_year_days_versions[] = {
     {on(2465), "365", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet; whether leap years count 366 is open."},
 };
-inline constexpr term_info arrears_year_days_info{"jp.arrears.year_days", "Days of a year for the arrears", "延滞金の年の日数", term_kind::days, "days", "", 0, "day", on(20780), day::max(), "", {}, arrears_year_days_versions};
+inline constexpr term_info arrears_year_days_info{"jp.arrears.year_days", "Days of a year for the arrears", "延滞金の年の日数", term_kind::days, "days", "", 0, true, "day", on(20780), day::max(), "", {}, arrears_year_days_versions};
 }  // namespace detail
 /// Days of a year for the arrears (延滞金の年の日数).
 inline constexpr timeline<number_of_days> arrears_year_days{detail::arrears_year_days_info, detail::arrears_year_days_values};
@@ -1758,7 +1758,7 @@ inline constexpr number_of_years prescription_values[] = {number_of_years{2}};
 inline constexpr version_info prescription_versions[] = {
     {on(2465), "2", {"jp.act", "Art. 63"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info prescription_info{"jp.prescription", "Prescription of levy and refund", "時効", term_kind::years, "years", "", 0, "day", on(20780), day::max(), "", {}, prescription_versions};
+inline constexpr term_info prescription_info{"jp.prescription", "Prescription of levy and refund", "時効", term_kind::years, "years", "", 0, false, "day", on(20780), day::max(), "", {}, prescription_versions};
 }  // namespace detail
 /// Prescription of levy and refund (時効).
 inline constexpr timeline<number_of_years> prescription{detail::prescription_info, detail::prescription_values};
@@ -1770,7 +1770,7 @@ inline constexpr version_info levy_size_limit_versions[] = {
     {on(14791), "200", {"jp.act_96_2008", "Suppl. 1(i)"}, confidence::statute, "How fiscal 2010, with a change inside the year, was settled for firms of 201 to 300 is open."},
     {on(2465), "300", {"jp.act_1976", "supplementary provisions"}, confidence::statute, ""},
 };
-inline constexpr term_info levy_size_limit_info{"jp.levy.size_limit", "Size over which an employer is in the levy", "納付金の対象規模（常用雇用労働者数）", term_kind::half_heads, "workers, before exclusion", "", 0, "base_day", on(20780), day::max(), "Over the limit, not at it: 100 is outside, 100.5 is the first countable size inside. Tested on workers before the exclusion deduction. At or under the limit the reward applies instead.", {}, levy_size_limit_versions};
+inline constexpr term_info levy_size_limit_info{"jp.levy.size_limit", "Size over which an employer is in the levy", "納付金の対象規模（常用雇用労働者数）", term_kind::half_heads, "workers, before exclusion", "", 0, false, "base_day", on(20780), day::max(), "Over the limit, not at it: 100 is outside, 100.5 is the first countable size inside. Tested on workers before the exclusion deduction. At or under the limit the reward applies instead.", {}, levy_size_limit_versions};
 }  // namespace detail
 /// Size over which an employer is in the levy (納付金の対象規模（常用雇用労働者数）).
 inline constexpr timeline<half_heads> levy_size_limit{detail::levy_size_limit_info, detail::levy_size_limit_values};
@@ -1781,7 +1781,7 @@ inline constexpr version_info levy_size_months_versions[] = {
     {on(19448), "5", {"jp.jeed_manual", "p. 10"}, confidence::official, "The Reiwa 6 edition, for the settlement of fiscal 2023. A firm opened or closed within the year follows another standard, not settled here."},
     {on(2465), "5", {"jp.dossier", "none"}, confidence::unconfirmed, "The present figure, assumed for the years before the edition read."},
 };
-inline constexpr term_info levy_size_months_info{"jp.levy.size_months", "Months over the size limit that bring an employer into the levy", "対象となる月数", term_kind::months, "base days of the fiscal year, consecutive or not", "", 0, "fiscal_year", on(20780), day::max(), "", {}, levy_size_months_versions};
+inline constexpr term_info levy_size_months_info{"jp.levy.size_months", "Months over the size limit that bring an employer into the levy", "対象となる月数", term_kind::months, "base days of the fiscal year, consecutive or not", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, levy_size_months_versions};
 }  // namespace detail
 /// Months over the size limit that bring an employer into the levy (対象となる月数).
 inline constexpr timeline<number_of_months> levy_size_months{detail::levy_size_months_info, detail::levy_size_months_values};
@@ -1798,7 +1798,7 @@ inline constexpr version_info levy_base_rate_versions[] = {
     {on(6665), "1.6%", {"jp.co_285_1987", "Suppl. 2"}, confidence::official, "From fiscal 1988. The start is read in the Cabinet Order, the figure on official pages."},
     {on(2465), "1.5%", {"jp.page_persol", "as the statutory rate"}, confidence::secondary, "derived (reading): same figure as the statutory rate of private employers."},
 };
-inline constexpr term_info levy_base_rate_info{"jp.levy.base_rate", "Levy reference rate", "基準雇用率", term_kind::rate, "of the base of each base day", "", 0, "base_day", on(20780), day::max(), "Chosen for each monthly base day, never for the year. Governs the adjustment too.", {}, levy_base_rate_versions};
+inline constexpr term_info levy_base_rate_info{"jp.levy.base_rate", "Levy reference rate", "基準雇用率", term_kind::rate, "of the base of each base day", "", 0, false, "base_day", on(20780), day::max(), "Chosen for each monthly base day, never for the year. Governs the adjustment too.", {}, levy_base_rate_versions};
 }  // namespace detail
 /// Levy reference rate (基準雇用率).
 inline constexpr timeline<rate> levy_base_rate{detail::levy_base_rate_info, detail::levy_base_rate_values};
@@ -1810,7 +1810,7 @@ inline constexpr version_info levy_unit_versions[] = {
     {on(4473), "40000", {"jp.co_298_1981", "Suppl. 3 (day only)"}, confidence::unconfirmed, "The day is read in the Cabinet Order; the amount has no source yet."},
     {on(2465), "30000", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet for the amount."},
 };
-inline constexpr term_info levy_unit_info{"jp.levy.unit", "Levy per person-month", "調整基礎額", term_kind::money, "yen per counted person and month", "JPY", 0, "base_day", on(20780), day::max(), "", {}, levy_unit_versions};
+inline constexpr term_info levy_unit_info{"jp.levy.unit", "Levy per person-month", "調整基礎額", term_kind::money, "yen per counted person and month", "JPY", 0, false, "base_day", on(20780), day::max(), "", {}, levy_unit_versions};
 }  // namespace detail
 /// Levy per person-month (調整基礎額).
 inline constexpr timeline<money<JPY>> levy_unit{detail::levy_unit_info, detail::levy_unit_values};
@@ -1820,7 +1820,7 @@ inline constexpr money<JPY> levy_reduced_unit_over_200_values[] = {money<JPY>{40
 inline constexpr version_info levy_reduced_unit_over_200_versions[] = {
     {on(14791), "40000", {"jp.act_96_2008", "Suppl. 2; MHLW Ordinance 104/2009 Suppl. 2(2)"}, confidence::statute, ""},
 };
-inline constexpr term_info levy_reduced_unit_over_200_info{"jp.levy.reduced_unit.over_200", "Reduced levy per person-month, firms of 201 to 300 workers", "減額特例（200人超300人以下）", term_kind::money, "yen per counted person and month", "JPY", 0, "base_day", on(20780), on(16617), "Two transition bands existed. 45,000 yen, sometimes quoted, is in no text. How fiscal 2015 was computed for such a firm (lower amount only to 2015-06-30) and how 200.5 workers were treated, who by the words are in neither band, is open.", {}, levy_reduced_unit_over_200_versions};
+inline constexpr term_info levy_reduced_unit_over_200_info{"jp.levy.reduced_unit.over_200", "Reduced levy per person-month, firms of 201 to 300 workers", "減額特例（200人超300人以下）", term_kind::money, "yen per counted person and month", "JPY", 0, false, "base_day", on(20780), on(16617), "Two transition bands existed. 45,000 yen, sometimes quoted, is in no text. How fiscal 2015 was computed for such a firm (lower amount only to 2015-06-30) and how 200.5 workers were treated, who by the words are in neither band, is open.", {}, levy_reduced_unit_over_200_versions};
 }  // namespace detail
 /// Reduced levy per person-month, firms of 201 to 300 workers (減額特例（200人超300人以下）).
 inline constexpr timeline<money<JPY>> levy_reduced_unit_over_200{detail::levy_reduced_unit_over_200_info, detail::levy_reduced_unit_over_200_values};
@@ -1830,7 +1830,7 @@ inline constexpr money<JPY> levy_reduced_unit_over_100_values[] = {money<JPY>{40
 inline constexpr version_info levy_reduced_unit_over_100_versions[] = {
     {on(16526), "40000", {"jp.act_96_2008", "Suppl. 3; MHLW Ordinance 104/2009 Suppl. 3(2)"}, confidence::statute, ""},
 };
-inline constexpr term_info levy_reduced_unit_over_100_info{"jp.levy.reduced_unit.over_100", "Reduced levy per person-month, firms of 101 to 200 workers", "減額特例（100人超200人以下）", term_kind::money, "yen per counted person and month", "JPY", 0, "base_day", on(20780), on(18353), "Two transition bands existed. 45,000 yen, sometimes quoted, is in no text. How 100.5 and 200.5 workers were treated, who by the words are in neither band, is open.", {}, levy_reduced_unit_over_100_versions};
+inline constexpr term_info levy_reduced_unit_over_100_info{"jp.levy.reduced_unit.over_100", "Reduced levy per person-month, firms of 101 to 200 workers", "減額特例（100人超200人以下）", term_kind::money, "yen per counted person and month", "JPY", 0, false, "base_day", on(20780), on(18353), "Two transition bands existed. 45,000 yen, sometimes quoted, is in no text. How 100.5 and 200.5 workers were treated, who by the words are in neither band, is open.", {}, levy_reduced_unit_over_100_versions};
 }  // namespace detail
 /// Reduced levy per person-month, firms of 101 to 200 workers (減額特例（100人超200人以下）).
 inline constexpr timeline<money<JPY>> levy_reduced_unit_over_100{detail::levy_reduced_unit_over_100_info, detail::levy_reduced_unit_over_100_values};
@@ -1840,7 +1840,7 @@ inline constexpr half_heads levy_reduced_upper_over_200_values[] = {half_heads{6
 inline constexpr version_info levy_reduced_upper_over_200_versions[] = {
     {on(14791), "300", {"jp.act_96_2008", "Suppl. 2"}, confidence::statute, ""},
 };
-inline constexpr term_info levy_reduced_upper_over_200_info{"jp.levy.reduced_upper.over_200", "Largest size of the first reduced band", "減額特例の上限規模（300人以下）", term_kind::half_heads, "workers, before exclusion", "", 0, "base_day", on(20780), on(16617), "", {}, levy_reduced_upper_over_200_versions};
+inline constexpr term_info levy_reduced_upper_over_200_info{"jp.levy.reduced_upper.over_200", "Largest size of the first reduced band", "減額特例の上限規模（300人以下）", term_kind::half_heads, "workers, before exclusion", "", 0, false, "base_day", on(20780), on(16617), "", {}, levy_reduced_upper_over_200_versions};
 }  // namespace detail
 /// Largest size of the first reduced band (減額特例の上限規模（300人以下）).
 inline constexpr timeline<half_heads> levy_reduced_upper_over_200{detail::levy_reduced_upper_over_200_info, detail::levy_reduced_upper_over_200_values};
@@ -1850,7 +1850,7 @@ inline constexpr half_heads levy_reduced_upper_over_100_values[] = {half_heads{4
 inline constexpr version_info levy_reduced_upper_over_100_versions[] = {
     {on(16526), "200", {"jp.act_96_2008", "Suppl. 3"}, confidence::statute, ""},
 };
-inline constexpr term_info levy_reduced_upper_over_100_info{"jp.levy.reduced_upper.over_100", "Largest size of the second reduced band", "減額特例の上限規模（200人以下）", term_kind::half_heads, "workers, before exclusion", "", 0, "base_day", on(20780), on(18353), "", {}, levy_reduced_upper_over_100_versions};
+inline constexpr term_info levy_reduced_upper_over_100_info{"jp.levy.reduced_upper.over_100", "Largest size of the second reduced band", "減額特例の上限規模（200人以下）", term_kind::half_heads, "workers, before exclusion", "", 0, false, "base_day", on(20780), on(18353), "", {}, levy_reduced_upper_over_100_versions};
 }  // namespace detail
 /// Largest size of the second reduced band (減額特例の上限規模（200人以下）).
 inline constexpr timeline<half_heads> levy_reduced_upper_over_100{detail::levy_reduced_upper_over_100_info, detail::levy_reduced_upper_over_100_values};
@@ -1861,7 +1861,7 @@ inline constexpr version_info levy_reduced_months_versions[] = {
     {on(16526), "8", {"jp.jeed_guide_2018", "copy at 123deta.com"}, confidence::official, "Printed for the band of 101 to 200 workers; for the last three months of the band of 201 to 300 (to 2015-06-30) by analogy."},
     {on(14791), "8", {"jp.dossier", "by analogy with the later band"}, confidence::unconfirmed, "The official source is for the later band."},
 };
-inline constexpr term_info levy_reduced_months_info{"jp.levy.reduced_months", "Months at or under the upper size that give the reduced levy", "減額特例の月数", term_kind::months, "months of the fiscal year, and over", "", 0, "base_day", on(20780), on(18353), "", {}, levy_reduced_months_versions};
+inline constexpr term_info levy_reduced_months_info{"jp.levy.reduced_months", "Months at or under the upper size that give the reduced levy", "減額特例の月数", term_kind::months, "months of the fiscal year, and over", "", 0, false, "base_day", on(20780), on(18353), "", {}, levy_reduced_months_versions};
 }  // namespace detail
 /// Months at or under the upper size that give the reduced levy (減額特例の月数).
 inline constexpr timeline<number_of_months> levy_reduced_months{detail::levy_reduced_months_info, detail::levy_reduced_months_values};
@@ -1871,7 +1871,7 @@ inline constexpr month_day levy_due_values[] = {date::month{5} / date::day{15}};
 inline constexpr version_info levy_due_versions[] = {
     {on(2465), "05-15", {"jp.act", "Art. 56(1)(2)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared. The words are: within 45 days from 1 April of the next fiscal year. A firm covered but owing nothing files too."},
 };
-inline constexpr term_info levy_due_info{"jp.levy.due", "Last day for levy return and payment", "納付金の申告納付期限", term_kind::yearly_day, "of the next fiscal year", "", 0, "fiscal_year", on(20780), day::max(), "The adjustment is claimed in the same period (Order 13, Rule 15(3)). A business closed within the year files within 45 days of closing.", {}, levy_due_versions};
+inline constexpr term_info levy_due_info{"jp.levy.due", "Last day for levy return and payment", "納付金の申告納付期限", term_kind::yearly_day, "of the next fiscal year", "", 0, false, "fiscal_year", on(20780), day::max(), "The adjustment is claimed in the same period (Order 13, Rule 15(3)). A business closed within the year files within 45 days of closing.", {}, levy_due_versions};
 }  // namespace detail
 /// Last day for levy return and payment (納付金の申告納付期限).
 inline constexpr timeline<month_day> levy_due{detail::levy_due_info, detail::levy_due_values};
@@ -1883,7 +1883,7 @@ inline constexpr version_info levy_due_roll_versions[] = {
     {on(12143), "next_working_day", {"jp.jeed_manual_2016", "filing days printed for 2016"}, confidence::unconfirmed, "By analogy with the filing of 2016. The first day was chosen so that fiscal 2003 and all later years have an answer; it is no day of the law."},
 };
 inline constexpr std::string_view levy_due_roll_choices[] = {"none", "next_working_day"};
-inline constexpr term_info levy_due_roll_info{"jp.levy.due_roll", "Due day on a day that is not a working day", "期限が休日に当たるとき", term_kind::choice, "effect", "", 0, "fiscal_year", on(20780), day::max(), "Used for the reward too.", levy_due_roll_choices, levy_due_roll_versions};
+inline constexpr term_info levy_due_roll_info{"jp.levy.due_roll", "Due day on a day that is not a working day", "期限が休日に当たるとき", term_kind::choice, "effect", "", 0, false, "fiscal_year", on(20780), day::max(), "Used for the reward too.", levy_due_roll_choices, levy_due_roll_versions};
 }  // namespace detail
 /// Due day on a day that is not a working day (期限が休日に当たるとき).
 inline constexpr timeline<levy_due_roll_choice> levy_due_roll{detail::levy_due_roll_info, detail::levy_due_roll_values};
@@ -1893,7 +1893,7 @@ inline constexpr money<JPY> levy_instalment_minimum_values[] = {money<JPY>{10000
 inline constexpr version_info levy_instalment_minimum_versions[] = {
     {on(2465), "1000000", {"jp.act", "Art. 57; Rule 29"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info levy_instalment_minimum_info{"jp.levy.instalment_minimum", "Levy from which instalments may be asked for", "延納の下限額", term_kind::money, "yen", "JPY", 0, "fiscal_year", on(20780), day::max(), "This amount or more; asked for when filing.", {}, levy_instalment_minimum_versions};
+inline constexpr term_info levy_instalment_minimum_info{"jp.levy.instalment_minimum", "Levy from which instalments may be asked for", "延納の下限額", term_kind::money, "yen", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "This amount or more; asked for when filing.", {}, levy_instalment_minimum_versions};
 }  // namespace detail
 /// Levy from which instalments may be asked for (延納の下限額).
 inline constexpr timeline<money<JPY>> levy_instalment_minimum{detail::levy_instalment_minimum_info, detail::levy_instalment_minimum_values};
@@ -1903,7 +1903,7 @@ inline constexpr plain_count levy_instalment_parts_values[] = {plain_count{3}};
 inline constexpr version_info levy_instalment_parts_versions[] = {
     {on(2465), "3", {"jp.rule", "Art. 29"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info levy_instalment_parts_info{"jp.levy.instalment_parts", "Number of instalments", "延納の期数", term_kind::count, "parts", "", 0, "fiscal_year", on(20780), day::max(), "", {}, levy_instalment_parts_versions};
+inline constexpr term_info levy_instalment_parts_info{"jp.levy.instalment_parts", "Number of instalments", "延納の期数", term_kind::count, "parts", "", 0, true, "fiscal_year", on(20780), day::max(), "", {}, levy_instalment_parts_versions};
 }  // namespace detail
 /// Number of instalments (延納の期数).
 inline constexpr timeline<plain_count> levy_instalment_parts{detail::levy_instalment_parts_info, detail::levy_instalment_parts_values};
@@ -1913,7 +1913,7 @@ inline constexpr month_day levy_instalment_due_2_values[] = {date::month{7} / da
 inline constexpr version_info levy_instalment_due_2_versions[] = {
     {on(2465), "07-31", {"jp.rule", "Art. 29"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info levy_instalment_due_2_info{"jp.levy.instalment_due_2", "Due day of the second instalment", "延納第2期の納期限", term_kind::yearly_day, "of the next fiscal year", "", 0, "fiscal_year", on(20780), day::max(), "", {}, levy_instalment_due_2_versions};
+inline constexpr term_info levy_instalment_due_2_info{"jp.levy.instalment_due_2", "Due day of the second instalment", "延納第2期の納期限", term_kind::yearly_day, "of the next fiscal year", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, levy_instalment_due_2_versions};
 }  // namespace detail
 /// Due day of the second instalment (延納第2期の納期限).
 inline constexpr timeline<month_day> levy_instalment_due_2{detail::levy_instalment_due_2_info, detail::levy_instalment_due_2_values};
@@ -1923,7 +1923,7 @@ inline constexpr month_day levy_instalment_due_3_values[] = {date::month{11} / d
 inline constexpr version_info levy_instalment_due_3_versions[] = {
     {on(2465), "11-30", {"jp.rule", "Art. 29"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info levy_instalment_due_3_info{"jp.levy.instalment_due_3", "Due day of the third instalment", "延納第3期の納期限", term_kind::yearly_day, "of the next fiscal year", "", 0, "fiscal_year", on(20780), day::max(), "The first instalment is due with the return.", {}, levy_instalment_due_3_versions};
+inline constexpr term_info levy_instalment_due_3_info{"jp.levy.instalment_due_3", "Due day of the third instalment", "延納第3期の納期限", term_kind::yearly_day, "of the next fiscal year", "", 0, false, "fiscal_year", on(20780), day::max(), "The first instalment is due with the return.", {}, levy_instalment_due_3_versions};
 }  // namespace detail
 /// Due day of the third instalment (延納第3期の納期限).
 inline constexpr timeline<month_day> levy_instalment_due_3{detail::levy_instalment_due_3_info, detail::levy_instalment_due_3_values};
@@ -1933,7 +1933,7 @@ inline constexpr money<JPY> levy_instalment_unit_values[] = {money<JPY>{10000}};
 inline constexpr version_info levy_instalment_unit_versions[] = {
     {on(2465), "10000", {"jp.jeed_manual", "p. 179"}, confidence::practice, "The Rule only divides by three; JEED splits evenly in units of 10,000 yen and adds the rest to the first part. The edition read is that of Reiwa 6; the first day is that on which the scheme began."},
 };
-inline constexpr term_info levy_instalment_unit_info{"jp.levy.instalment_unit", "Unit to which instalments are cut", "延納の端数処理", term_kind::money, "yen", "JPY", 0, "fiscal_year", on(20780), day::max(), "", {}, levy_instalment_unit_versions};
+inline constexpr term_info levy_instalment_unit_info{"jp.levy.instalment_unit", "Unit to which instalments are cut", "延納の端数処理", term_kind::money, "yen", "JPY", 0, true, "fiscal_year", on(20780), day::max(), "", {}, levy_instalment_unit_versions};
 }  // namespace detail
 /// Unit to which instalments are cut (延納の端数処理).
 inline constexpr timeline<money<JPY>> levy_instalment_unit{detail::levy_instalment_unit_info, detail::levy_instalment_unit_values};
@@ -1950,7 +1950,7 @@ inline constexpr version_info statutory_rate_private_versions[] = {
     {on(6665), "1.6%", {"jp.mol_1997", "release of 1997; day in Cabinet Order 285/1987"}, confidence::official, "The day is read in the Cabinet Order, the figure in the release."},
     {on(2465), "1.5%", {"jp.page_persol", "money001; day in Cabinet Order 251/1976"}, confidence::secondary, "The day is read in the Cabinet Order, the figure only on private pages. Before this day there was a duty of effort only (1.3 % from 1968)."},
 };
-inline constexpr term_info statutory_rate_private_info{"jp.statutory_rate.private", "Statutory employment rate, private employers", "障害者雇用率（法定雇用率）", term_kind::rate, "of the base after exclusion", "", 0, "day", on(20780), day::max(), "Some public pages give 2.7 % from 2026-04; the first day is 2026-07-01. The report of 1 June 2026 still uses 2.5 %.", {}, statutory_rate_private_versions};
+inline constexpr term_info statutory_rate_private_info{"jp.statutory_rate.private", "Statutory employment rate, private employers", "障害者雇用率（法定雇用率）", term_kind::rate, "of the base after exclusion", "", 0, false, "day", on(20780), day::max(), "Some public pages give 2.7 % from 2026-04; the first day is 2026-07-01. The report of 1 June 2026 still uses 2.5 %.", {}, statutory_rate_private_versions};
 }  // namespace detail
 /// Statutory employment rate, private employers (障害者雇用率（法定雇用率）).
 inline constexpr timeline<rate> statutory_rate_private{detail::statutory_rate_private_info, detail::statutory_rate_private_values};
@@ -1967,7 +1967,7 @@ inline constexpr version_info statutory_rate_state_local_versions[] = {
     {on(6665), "2.0%", {"jp.mol_1997", "public bodies"}, confidence::official, "The figure for clerical staff (非現業); manual staff had a rate of their own."},
     {on(2465), "1.9%", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet for the figure of 1976. The figure for clerical staff (非現業); manual staff had a rate of their own."},
 };
-inline constexpr term_info statutory_rate_state_local_info{"jp.statutory_rate.state_local", "Statutory employment rate, state and local bodies", "国及び地方公共団体の障害者雇用率", term_kind::rate, "of the base after exclusion", "", 0, "day", on(20780), day::max(), "", {}, statutory_rate_state_local_versions};
+inline constexpr term_info statutory_rate_state_local_info{"jp.statutory_rate.state_local", "Statutory employment rate, state and local bodies", "国及び地方公共団体の障害者雇用率", term_kind::rate, "of the base after exclusion", "", 0, false, "day", on(20780), day::max(), "", {}, statutory_rate_state_local_versions};
 }  // namespace detail
 /// Statutory employment rate, state and local bodies (国及び地方公共団体の障害者雇用率).
 inline constexpr timeline<rate> statutory_rate_state_local{detail::statutory_rate_state_local_info, detail::statutory_rate_state_local_values};
@@ -1978,7 +1978,7 @@ inline constexpr version_info statutory_rate_state_local_manual_versions[] = {
     {on(6665), "1.9%", {"jp.mol_1997", "public bodies"}, confidence::official, ""},
     {on(2465), "1.8%", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet for the figure of 1976."},
 };
-inline constexpr term_info statutory_rate_state_local_manual_info{"jp.statutory_rate.state_local_manual", "Statutory employment rate, manual staff of state and local bodies", "国及び地方公共団体の現業的機関の雇用率", term_kind::rate, "of the base after exclusion", "", 0, "day", on(20780), on(10408), "Manual staff (現業). From 1998-07-01 the one rate of jp.statutory_rate.state_local holds for all.", {}, statutory_rate_state_local_manual_versions};
+inline constexpr term_info statutory_rate_state_local_manual_info{"jp.statutory_rate.state_local_manual", "Statutory employment rate, manual staff of state and local bodies", "国及び地方公共団体の現業的機関の雇用率", term_kind::rate, "of the base after exclusion", "", 0, false, "day", on(20780), on(10408), "Manual staff (現業). From 1998-07-01 the one rate of jp.statutory_rate.state_local holds for all.", {}, statutory_rate_state_local_manual_versions};
 }  // namespace detail
 /// Statutory employment rate, manual staff of state and local bodies (国及び地方公共団体の現業的機関の雇用率).
 inline constexpr timeline<rate> statutory_rate_state_local_manual{detail::statutory_rate_state_local_manual_info, detail::statutory_rate_state_local_manual_values};
@@ -1995,7 +1995,7 @@ inline constexpr version_info statutory_rate_education_board_versions[] = {
     {on(6665), "2.0%", {"jp.mol_1997", "public bodies"}, confidence::official, "No rate of its own: the state and local figure (clerical staff)."},
     {on(2465), "1.9%", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet for the figure of 1976. No rate of its own: the state and local figure (clerical staff)."},
 };
-inline constexpr term_info statutory_rate_education_board_info{"jp.statutory_rate.education_board", "Statutory employment rate, designated boards of education", "教育委員会の障害者雇用率", term_kind::rate, "of the base after exclusion", "", 0, "day", on(20780), day::max(), "Only prefectural boards and boards named by the Minister. A municipal board that is not named, or a board pooled with the mayor's office, uses jp.statutory_rate.state_local.", {}, statutory_rate_education_board_versions};
+inline constexpr term_info statutory_rate_education_board_info{"jp.statutory_rate.education_board", "Statutory employment rate, designated boards of education", "教育委員会の障害者雇用率", term_kind::rate, "of the base after exclusion", "", 0, false, "day", on(20780), day::max(), "Only prefectural boards and boards named by the Minister. A municipal board that is not named, or a board pooled with the mayor's office, uses jp.statutory_rate.state_local.", {}, statutory_rate_education_board_versions};
 }  // namespace detail
 /// Statutory employment rate, designated boards of education (教育委員会の障害者雇用率).
 inline constexpr timeline<rate> statutory_rate_education_board{detail::statutory_rate_education_board_info, detail::statutory_rate_education_board_values};
@@ -2012,7 +2012,7 @@ inline constexpr version_info statutory_rate_special_corporation_versions[] = {
     {on(6665), "1.9%", {"jp.page_empu", "private page of 1998; also the release of 1997"}, confidence::secondary, ""},
     {on(2465), "1.8%", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet for the figure of 1976."},
 };
-inline constexpr term_info statutory_rate_special_corporation_info{"jp.statutory_rate.special_corporation", "Statutory employment rate, special corporations", "特殊法人の障害者雇用率", term_kind::rate, "of the base after exclusion", "", 0, "day", on(20780), day::max(), "The bodies of Table 2 of the Order.", {}, statutory_rate_special_corporation_versions};
+inline constexpr term_info statutory_rate_special_corporation_info{"jp.statutory_rate.special_corporation", "Statutory employment rate, special corporations", "特殊法人の障害者雇用率", term_kind::rate, "of the base after exclusion", "", 0, false, "day", on(20780), day::max(), "The bodies of Table 2 of the Order.", {}, statutory_rate_special_corporation_versions};
 }  // namespace detail
 /// Statutory employment rate, special corporations (特殊法人の障害者雇用率).
 inline constexpr timeline<rate> statutory_rate_special_corporation{detail::statutory_rate_special_corporation_info, detail::statutory_rate_special_corporation_values};
@@ -2029,7 +2029,7 @@ inline constexpr version_info report_threshold_private_versions[] = {
     {on(6665), "63", {"jp.mol_1997", "release of 1997"}, confidence::official, ""},
     {on(2465), "67", {"jp.page_persol", "by arithmetic from the rate of 1.5 %"}, confidence::secondary, "derived (arithmetic): The smallest countable number whose product with the rate reaches one is 67; the same formula gives every threshold that is printed. It rests on the rate of 1976, known from private pages."},
 };
-inline constexpr term_info report_threshold_private_info{"jp.report_threshold.private", "Size from which private employers report", "障害者雇用状況報告の対象規模（一般事業主）", term_kind::half_heads, "persons in the base after exclusion", "", 0, "day", on(20780), day::max(), "Tested on the base after the exclusion deduction (Act Suppl. 3(2)).", {}, report_threshold_private_versions};
+inline constexpr term_info report_threshold_private_info{"jp.report_threshold.private", "Size from which private employers report", "障害者雇用状況報告の対象規模（一般事業主）", term_kind::half_heads, "persons in the base after exclusion", "", 0, false, "day", on(20780), day::max(), "Tested on the base after the exclusion deduction (Act Suppl. 3(2)).", {}, report_threshold_private_versions};
 }  // namespace detail
 /// Size from which private employers report (障害者雇用状況報告の対象規模（一般事業主）).
 inline constexpr timeline<half_heads> report_threshold_private{detail::report_threshold_private_info, detail::report_threshold_private_values};
@@ -2046,7 +2046,7 @@ inline constexpr version_info report_threshold_special_corporation_versions[] = 
     {on(6665), "53", {"jp.page_empu", "private page of 1998"}, confidence::secondary, ""},
     {on(2465), "56", {"jp.dossier", "none"}, confidence::unconfirmed, "No printed source; the smallest countable number whose product with the rate reaches one is 56, from a rate of 1976 that has no source either."},
 };
-inline constexpr term_info report_threshold_special_corporation_info{"jp.report_threshold.special_corporation", "Size from which special corporations report", "障害者雇用状況報告の対象規模（特殊法人）", term_kind::half_heads, "persons in the base after exclusion", "", 0, "day", on(20780), day::max(), "", {}, report_threshold_special_corporation_versions};
+inline constexpr term_info report_threshold_special_corporation_info{"jp.report_threshold.special_corporation", "Size from which special corporations report", "障害者雇用状況報告の対象規模（特殊法人）", term_kind::half_heads, "persons in the base after exclusion", "", 0, false, "day", on(20780), day::max(), "", {}, report_threshold_special_corporation_versions};
 }  // namespace detail
 /// Size from which special corporations report (障害者雇用状況報告の対象規模（特殊法人）).
 inline constexpr timeline<half_heads> report_threshold_special_corporation{detail::report_threshold_special_corporation_info, detail::report_threshold_special_corporation_values};
@@ -2056,7 +2056,7 @@ inline constexpr month_day report_position_day_values[] = {date::month{6} / date
 inline constexpr version_info report_position_day_versions[] = {
     {on(2465), "06-01", {"jp.rule", "Art. 8"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info report_position_day_info{"jp.report.position_day", "Day whose position is reported", "障害者雇用状況報告の基準日", term_kind::yearly_day, "every year", "", 0, "day", on(20780), day::max(), "", {}, report_position_day_versions};
+inline constexpr term_info report_position_day_info{"jp.report.position_day", "Day whose position is reported", "障害者雇用状況報告の基準日", term_kind::yearly_day, "every year", "", 0, false, "day", on(20780), day::max(), "", {}, report_position_day_versions};
 }  // namespace detail
 /// Day whose position is reported (障害者雇用状況報告の基準日).
 inline constexpr timeline<month_day> report_position_day{detail::report_position_day_info, detail::report_position_day_values};
@@ -2068,7 +2068,7 @@ inline constexpr version_info report_due_versions[] = {
     {on(18262), "08-31", {"jp.rule", "Suppl. 8"}, confidence::statute, "For the report of 2020 only."},
     {on(2465), "07-15", {"jp.rule", "Art. 8"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
 };
-inline constexpr term_info report_due_info{"jp.report.due", "Last day for the June report", "障害者雇用状況報告の提出期限", term_kind::yearly_day, "of the same year", "", 0, "day", on(20780), day::max(), "To the Hello Work of the main office.", {}, report_due_versions};
+inline constexpr term_info report_due_info{"jp.report.due", "Last day for the June report", "障害者雇用状況報告の提出期限", term_kind::yearly_day, "of the same year", "", 0, false, "day", on(20780), day::max(), "To the Hello Work of the main office.", {}, report_due_versions};
 }  // namespace detail
 /// Last day for the June report (障害者雇用状況報告の提出期限).
 inline constexpr timeline<month_day> report_due{detail::report_due_info, detail::report_due_values};
@@ -2078,7 +2078,7 @@ inline constexpr rate retention_support_edge_from_95_values[] = {rate{95000000, 
 inline constexpr version_info retention_support_edge_from_95_versions[] = {
     {on(18718), "95%", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info retention_support_edge_from_95_info{"jp.retention_support.edge.from_95", "Least retention rate of the band 95 % and over", "就労定着率（9割5分以上）", term_kind::rate, "of the users", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_95_versions};
+inline constexpr term_info retention_support_edge_from_95_info{"jp.retention_support.edge.from_95", "Least retention rate of the band 95 % and over", "就労定着率（9割5分以上）", term_kind::rate, "of the users", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_95_versions};
 }  // namespace detail
 /// Least retention rate of the band 95 % and over (就労定着率（9割5分以上）).
 inline constexpr timeline<rate> retention_support_edge_from_95{detail::retention_support_edge_from_95_info, detail::retention_support_edge_from_95_values};
@@ -2089,7 +2089,7 @@ inline constexpr version_info retention_support_edge_from_90_versions[] = {
     {on(18718), "90%", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "90%", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_edge_from_90_info{"jp.retention_support.edge.from_90", "Least retention rate of the band 90 % and over", "就労定着率（9割以上）", term_kind::rate, "of the users", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_90_versions};
+inline constexpr term_info retention_support_edge_from_90_info{"jp.retention_support.edge.from_90", "Least retention rate of the band 90 % and over", "就労定着率（9割以上）", term_kind::rate, "of the users", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_90_versions};
 }  // namespace detail
 /// Least retention rate of the band 90 % and over (就労定着率（9割以上）).
 inline constexpr timeline<rate> retention_support_edge_from_90{detail::retention_support_edge_from_90_info, detail::retention_support_edge_from_90_values};
@@ -2100,7 +2100,7 @@ inline constexpr version_info retention_support_edge_from_80_versions[] = {
     {on(18718), "80%", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "80%", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_edge_from_80_info{"jp.retention_support.edge.from_80", "Least retention rate of the band 80 to under 90 %", "就労定着率（8割以上9割未満）", term_kind::rate, "of the users", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_80_versions};
+inline constexpr term_info retention_support_edge_from_80_info{"jp.retention_support.edge.from_80", "Least retention rate of the band 80 to under 90 %", "就労定着率（8割以上9割未満）", term_kind::rate, "of the users", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_80_versions};
 }  // namespace detail
 /// Least retention rate of the band 80 to under 90 % (就労定着率（8割以上9割未満）).
 inline constexpr timeline<rate> retention_support_edge_from_80{detail::retention_support_edge_from_80_info, detail::retention_support_edge_from_80_values};
@@ -2111,7 +2111,7 @@ inline constexpr version_info retention_support_edge_from_70_versions[] = {
     {on(18718), "70%", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "70%", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_edge_from_70_info{"jp.retention_support.edge.from_70", "Least retention rate of the band 70 to under 80 %", "就労定着率（7割以上8割未満）", term_kind::rate, "of the users", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_70_versions};
+inline constexpr term_info retention_support_edge_from_70_info{"jp.retention_support.edge.from_70", "Least retention rate of the band 70 to under 80 %", "就労定着率（7割以上8割未満）", term_kind::rate, "of the users", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_70_versions};
 }  // namespace detail
 /// Least retention rate of the band 70 to under 80 % (就労定着率（7割以上8割未満）).
 inline constexpr timeline<rate> retention_support_edge_from_70{detail::retention_support_edge_from_70_info, detail::retention_support_edge_from_70_values};
@@ -2122,7 +2122,7 @@ inline constexpr version_info retention_support_edge_from_50_versions[] = {
     {on(18718), "50%", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "50%", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_edge_from_50_info{"jp.retention_support.edge.from_50", "Least retention rate of the band 50 to under 70 %", "就労定着率（5割以上7割未満）", term_kind::rate, "of the users", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_50_versions};
+inline constexpr term_info retention_support_edge_from_50_info{"jp.retention_support.edge.from_50", "Least retention rate of the band 50 to under 70 %", "就労定着率（5割以上7割未満）", term_kind::rate, "of the users", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_50_versions};
 }  // namespace detail
 /// Least retention rate of the band 50 to under 70 % (就労定着率（5割以上7割未満）).
 inline constexpr timeline<rate> retention_support_edge_from_50{detail::retention_support_edge_from_50_info, detail::retention_support_edge_from_50_values};
@@ -2133,7 +2133,7 @@ inline constexpr version_info retention_support_edge_from_30_versions[] = {
     {on(18718), "30%", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "30%", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_edge_from_30_info{"jp.retention_support.edge.from_30", "Least retention rate of the band 30 to under 50 %", "就労定着率（3割以上5割未満）", term_kind::rate, "of the users", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_30_versions};
+inline constexpr term_info retention_support_edge_from_30_info{"jp.retention_support.edge.from_30", "Least retention rate of the band 30 to under 50 %", "就労定着率（3割以上5割未満）", term_kind::rate, "of the users", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_edge_from_30_versions};
 }  // namespace detail
 /// Least retention rate of the band 30 to under 50 % (就労定着率（3割以上5割未満）).
 inline constexpr timeline<rate> retention_support_edge_from_30{detail::retention_support_edge_from_30_info, detail::retention_support_edge_from_30_values};
@@ -2143,7 +2143,7 @@ inline constexpr rate retention_support_edge_from_10_values[] = {rate{10000000, 
 inline constexpr version_info retention_support_edge_from_10_versions[] = {
     {on(18170), "10%", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_edge_from_10_info{"jp.retention_support.edge.from_10", "Least retention rate of the band 10 to under 30 %", "就労定着率（1割以上3割未満）", term_kind::rate, "of the users", "", 0, "fiscal_year", on(20780), on(18718), "", {}, retention_support_edge_from_10_versions};
+inline constexpr term_info retention_support_edge_from_10_info{"jp.retention_support.edge.from_10", "Least retention rate of the band 10 to under 30 %", "就労定着率（1割以上3割未満）", term_kind::rate, "of the users", "", 0, false, "fiscal_year", on(20780), on(18718), "", {}, retention_support_edge_from_10_versions};
 }  // namespace detail
 /// Least retention rate of the band 10 to under 30 % (就労定着率（1割以上3割未満）).
 inline constexpr timeline<rate> retention_support_edge_from_10{detail::retention_support_edge_from_10_info, detail::retention_support_edge_from_10_values};
@@ -2154,7 +2154,7 @@ inline constexpr version_info retention_support_units_from_95_versions[] = {
     {on(19814), "3512", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18718), "3449", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info retention_support_units_from_95_info{"jp.retention_support.units.from_95", "Units of retention support, 95 % and over", "就労定着支援サービス費（9割5分以上）", term_kind::count, "units per user and month", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_from_95_versions};
+inline constexpr term_info retention_support_units_from_95_info{"jp.retention_support.units.from_95", "Units of retention support, 95 % and over", "就労定着支援サービス費（9割5分以上）", term_kind::count, "units per user and month", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_from_95_versions};
 }  // namespace detail
 /// Units of retention support, 95 % and over (就労定着支援サービス費（9割5分以上）).
 inline constexpr timeline<plain_count> retention_support_units_from_95{detail::retention_support_units_from_95_info, detail::retention_support_units_from_95_values};
@@ -2166,7 +2166,7 @@ inline constexpr version_info retention_support_units_from_90_versions[] = {
     {on(18718), "3285", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "3215", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_units_from_90_info{"jp.retention_support.units.from_90", "Units of retention support, 90 % and over", "就労定着支援サービス費（9割以上）", term_kind::count, "units per user and month", "", 0, "fiscal_year", on(20780), day::max(), "From October 2019 to March 2021 this band had no upper edge; from April 2021 it ends at 95 %.", {}, retention_support_units_from_90_versions};
+inline constexpr term_info retention_support_units_from_90_info{"jp.retention_support.units.from_90", "Units of retention support, 90 % and over", "就労定着支援サービス費（9割以上）", term_kind::count, "units per user and month", "", 0, false, "fiscal_year", on(20780), day::max(), "From October 2019 to March 2021 this band had no upper edge; from April 2021 it ends at 95 %.", {}, retention_support_units_from_90_versions};
 }  // namespace detail
 /// Units of retention support, 90 % and over (就労定着支援サービス費（9割以上）).
 inline constexpr timeline<plain_count> retention_support_units_from_90{detail::retention_support_units_from_90_info, detail::retention_support_units_from_90_values};
@@ -2178,7 +2178,7 @@ inline constexpr version_info retention_support_units_from_80_versions[] = {
     {on(18718), "2710", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "2652", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_units_from_80_info{"jp.retention_support.units.from_80", "Units of retention support, 80 to under 90 %", "就労定着支援サービス費（8割以上9割未満）", term_kind::count, "units per user and month", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_from_80_versions};
+inline constexpr term_info retention_support_units_from_80_info{"jp.retention_support.units.from_80", "Units of retention support, 80 to under 90 %", "就労定着支援サービス費（8割以上9割未満）", term_kind::count, "units per user and month", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_from_80_versions};
 }  // namespace detail
 /// Units of retention support, 80 to under 90 % (就労定着支援サービス費（8割以上9割未満）).
 inline constexpr timeline<plain_count> retention_support_units_from_80{detail::retention_support_units_from_80_info, detail::retention_support_units_from_80_values};
@@ -2190,7 +2190,7 @@ inline constexpr version_info retention_support_units_from_70_versions[] = {
     {on(18718), "2176", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "2130", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_units_from_70_info{"jp.retention_support.units.from_70", "Units of retention support, 70 to under 80 %", "就労定着支援サービス費（7割以上8割未満）", term_kind::count, "units per user and month", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_from_70_versions};
+inline constexpr term_info retention_support_units_from_70_info{"jp.retention_support.units.from_70", "Units of retention support, 70 to under 80 %", "就労定着支援サービス費（7割以上8割未満）", term_kind::count, "units per user and month", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_from_70_versions};
 }  // namespace detail
 /// Units of retention support, 70 to under 80 % (就労定着支援サービス費（7割以上8割未満）).
 inline constexpr timeline<plain_count> retention_support_units_from_70{detail::retention_support_units_from_70_info, detail::retention_support_units_from_70_values};
@@ -2202,7 +2202,7 @@ inline constexpr version_info retention_support_units_from_50_versions[] = {
     {on(18718), "1642", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "1607", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_units_from_50_info{"jp.retention_support.units.from_50", "Units of retention support, 50 to under 70 %", "就労定着支援サービス費（5割以上7割未満）", term_kind::count, "units per user and month", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_from_50_versions};
+inline constexpr term_info retention_support_units_from_50_info{"jp.retention_support.units.from_50", "Units of retention support, 50 to under 70 %", "就労定着支援サービス費（5割以上7割未満）", term_kind::count, "units per user and month", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_from_50_versions};
 }  // namespace detail
 /// Units of retention support, 50 to under 70 % (就労定着支援サービス費（5割以上7割未満）).
 inline constexpr timeline<plain_count> retention_support_units_from_50{detail::retention_support_units_from_50_info, detail::retention_support_units_from_50_values};
@@ -2214,7 +2214,7 @@ inline constexpr version_info retention_support_units_from_30_versions[] = {
     {on(18718), "1395", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "1366", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_units_from_30_info{"jp.retention_support.units.from_30", "Units of retention support, 30 to under 50 %", "就労定着支援サービス費（3割以上5割未満）", term_kind::count, "units per user and month", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_from_30_versions};
+inline constexpr term_info retention_support_units_from_30_info{"jp.retention_support.units.from_30", "Units of retention support, 30 to under 50 %", "就労定着支援サービス費（3割以上5割未満）", term_kind::count, "units per user and month", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_from_30_versions};
 }  // namespace detail
 /// Units of retention support, 30 to under 50 % (就労定着支援サービス費（3割以上5割未満）).
 inline constexpr timeline<plain_count> retention_support_units_from_30{detail::retention_support_units_from_30_info, detail::retention_support_units_from_30_values};
@@ -2224,7 +2224,7 @@ inline constexpr plain_count retention_support_units_from_10_values[] = {plain_c
 inline constexpr version_info retention_support_units_from_10_versions[] = {
     {on(18170), "1206", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_units_from_10_info{"jp.retention_support.units.from_10", "Units of retention support, 10 to under 30 %", "就労定着支援サービス費（1割以上3割未満）", term_kind::count, "units per user and month", "", 0, "fiscal_year", on(20780), on(18718), "", {}, retention_support_units_from_10_versions};
+inline constexpr term_info retention_support_units_from_10_info{"jp.retention_support.units.from_10", "Units of retention support, 10 to under 30 %", "就労定着支援サービス費（1割以上3割未満）", term_kind::count, "units per user and month", "", 0, false, "fiscal_year", on(20780), on(18718), "", {}, retention_support_units_from_10_versions};
 }  // namespace detail
 /// Units of retention support, 10 to under 30 % (就労定着支援サービス費（1割以上3割未満）).
 inline constexpr timeline<plain_count> retention_support_units_from_10{detail::retention_support_units_from_10_info, detail::retention_support_units_from_10_values};
@@ -2236,7 +2236,7 @@ inline constexpr version_info retention_support_units_below_versions[] = {
     {on(18718), "1046", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "1045", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_units_below_info{"jp.retention_support.units.below", "Units of retention support, below the lowest edge", "就労定着支援サービス費（最低区分）", term_kind::count, "units per user and month", "", 0, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_below_versions};
+inline constexpr term_info retention_support_units_below_info{"jp.retention_support.units.below", "Units of retention support, below the lowest edge", "就労定着支援サービス費（最低区分）", term_kind::count, "units per user and month", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, retention_support_units_below_versions};
 }  // namespace detail
 /// Units of retention support, below the lowest edge (就労定着支援サービス費（最低区分）).
 inline constexpr timeline<plain_count> retention_support_units_below{detail::retention_support_units_below_info, detail::retention_support_units_below_values};
@@ -2247,7 +2247,7 @@ inline constexpr version_info retention_support_most_users_versions[] = {
     {on(18718), "20", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
     {on(18170), "20", {"jp.page_kaigosupport_retention", "table of October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info retention_support_most_users_info{"jp.retention_support.most_users", "Largest number of users of the class whose units are known", "利用者数の区分（20人以下）", term_kind::heads, "users", "", 0, "fiscal_year", on(20780), on(19814), "Units of larger classes are not known and are refused. From April 2024 one table holds for every number of users.", {}, retention_support_most_users_versions};
+inline constexpr term_info retention_support_most_users_info{"jp.retention_support.most_users", "Largest number of users of the class whose units are known", "利用者数の区分（20人以下）", term_kind::heads, "users", "", 0, false, "fiscal_year", on(20780), on(19814), "Units of larger classes are not known and are refused. From April 2024 one table holds for every number of users.", {}, retention_support_most_users_versions};
 }  // namespace detail
 /// Largest number of users of the class whose units are known (利用者数の区分（20人以下）).
 inline constexpr timeline<heads> retention_support_most_users{detail::retention_support_most_users_info, detail::retention_support_most_users_values};
@@ -2257,7 +2257,7 @@ inline constexpr money<JPY> retention_support_unit_price_values[] = {money<JPY>{
 inline constexpr version_info retention_support_unit_price_versions[] = {
     {on(18170), "10", {"jp.page_knowbe", "unit price by area"}, confidence::secondary, "The structure is stated; the price tables of the areas have not been read. The page has no first day; that of the oldest units known was chosen."},
 };
-inline constexpr term_info retention_support_unit_price_info{"jp.retention_support.unit_price", "Base price of one unit of retention support", "1単位の単価（基本・就労定着支援）", term_kind::money, "yen per unit", "JPY", 0, "fiscal_year", on(20780), day::max(), "Raised by area class times the labour share of the service: give unit_price for an area.", {}, retention_support_unit_price_versions};
+inline constexpr term_info retention_support_unit_price_info{"jp.retention_support.unit_price", "Base price of one unit of retention support", "1単位の単価（基本・就労定着支援）", term_kind::money, "yen per unit", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "Raised by area class times the labour share of the service: give unit_price for an area.", {}, retention_support_unit_price_versions};
 }  // namespace detail
 /// Base price of one unit of retention support (1単位の単価（基本・就労定着支援）).
 inline constexpr timeline<money<JPY>> retention_support_unit_price{detail::retention_support_unit_price_info, detail::retention_support_unit_price_values};
@@ -2268,7 +2268,7 @@ inline constexpr version_info special_benefit_unit_over_100_versions[] = {
     {on(19814), "7000", {"jp.dossier", "none; Act 104/2022 Suppl. 16(1)(2)"}, confidence::unconfirmed, "Repealed on 2024-04-01. From that day only for non-severe physical and intellectual workers who were employed on it, for events to 2025-03-31. The amount has no source yet."},
     {on(18353), "7000", {"jp.dossier", "none; first day: Act 36/2019 Suppl. 1"}, confidence::unconfirmed, "The amount has no source yet."},
 };
-inline constexpr term_info special_benefit_unit_over_100_info{"jp.special_benefit.unit_over_100", "Special benefit per person-month, firms over 100 workers", "特例給付金の単価（100人超）", term_kind::money, "yen per person and month", "JPY", 0, "base_day", on(20780), on(20179), "Paid at most for the counted person-months of the employer, truncated: 77 against 45.5 gives 45.", {}, special_benefit_unit_over_100_versions};
+inline constexpr term_info special_benefit_unit_over_100_info{"jp.special_benefit.unit_over_100", "Special benefit per person-month, firms over 100 workers", "特例給付金の単価（100人超）", term_kind::money, "yen per person and month", "JPY", 0, false, "base_day", on(20780), on(20179), "Paid at most for the counted person-months of the employer, truncated: 77 against 45.5 gives 45.", {}, special_benefit_unit_over_100_versions};
 }  // namespace detail
 /// Special benefit per person-month, firms over 100 workers (特例給付金の単価（100人超）).
 inline constexpr timeline<money<JPY>> special_benefit_unit_over_100{detail::special_benefit_unit_over_100_info, detail::special_benefit_unit_over_100_values};
@@ -2279,7 +2279,7 @@ inline constexpr version_info special_benefit_unit_up_to_100_versions[] = {
     {on(19814), "5000", {"jp.jeed_manual", "p. 13; Act 104/2022 Suppl. 16(1)(2)"}, confidence::unconfirmed, "Repealed on 2024-04-01. From that day only for non-severe physical and intellectual workers who were employed on it, for events to 2025-03-31. The amount is printed by JEED; that it is split by size has no source yet."},
     {on(18353), "5000", {"jp.jeed_manual", "p. 13; first day: Act 36/2019 Suppl. 1"}, confidence::unconfirmed, "The amount is printed by JEED; that it is split by size has no source yet."},
 };
-inline constexpr term_info special_benefit_unit_up_to_100_info{"jp.special_benefit.unit_up_to_100", "Special benefit per person-month, firms of 100 or fewer workers", "特例給付金の単価（100人以下）", term_kind::money, "yen per person and month", "JPY", 0, "base_day", on(20780), on(20179), "Paid at most for the counted person-months of the employer, truncated: 77 against 45.5 gives 45.", {}, special_benefit_unit_up_to_100_versions};
+inline constexpr term_info special_benefit_unit_up_to_100_info{"jp.special_benefit.unit_up_to_100", "Special benefit per person-month, firms of 100 or fewer workers", "特例給付金の単価（100人以下）", term_kind::money, "yen per person and month", "JPY", 0, false, "base_day", on(20780), on(20179), "Paid at most for the counted person-months of the employer, truncated: 77 against 45.5 gives 45.", {}, special_benefit_unit_up_to_100_versions};
 }  // namespace detail
 /// Special benefit per person-month, firms of 100 or fewer workers (特例給付金の単価（100人以下）).
 inline constexpr timeline<money<JPY>> special_benefit_unit_up_to_100{detail::special_benefit_unit_up_to_100_info, detail::special_benefit_unit_up_to_100_values};
@@ -2290,7 +2290,7 @@ inline constexpr version_info special_subsidiary_minimum_heads_versions[] = {
     {on(15796), "5", {"jp.page_sr_ohno", "tokurei5"}, confidence::secondary, "The page has no day. The first day is that of fiscal 2013, the year of the oldest wording of Act and Rule read (November 2013)."},
     {on(13239), "5", {"jp.page_sr_ohno", "tokurei5"}, confidence::unconfirmed, "The page has no day. Its words name mental disability, which counts from this day on; whether the numbers are as old is open."},
 };
-inline constexpr term_info special_subsidiary_minimum_heads_info{"jp.special_subsidiary.minimum_heads", "Least number of persons with disabilities", "雇用される障害者の最低数", term_kind::half_heads, "persons, not doubled", "", 0, "day", on(20780), day::max(), "", {}, special_subsidiary_minimum_heads_versions};
+inline constexpr term_info special_subsidiary_minimum_heads_info{"jp.special_subsidiary.minimum_heads", "Least number of persons with disabilities", "雇用される障害者の最低数", term_kind::half_heads, "persons, not doubled", "", 0, false, "day", on(20780), day::max(), "", {}, special_subsidiary_minimum_heads_versions};
 }  // namespace detail
 /// Least number of persons with disabilities (雇用される障害者の最低数).
 inline constexpr timeline<half_heads> special_subsidiary_minimum_heads{detail::special_subsidiary_minimum_heads_info, detail::special_subsidiary_minimum_heads_values};
@@ -2301,7 +2301,7 @@ inline constexpr version_info special_subsidiary_minimum_share_versions[] = {
     {on(15796), "20%", {"jp.page_sr_ohno", "tokurei5"}, confidence::secondary, "The page has no day. The first day is that of fiscal 2013, the year of the oldest wording of Act and Rule read (November 2013)."},
     {on(13239), "20%", {"jp.page_sr_ohno", "tokurei5"}, confidence::unconfirmed, "The page has no day. Its words name mental disability, which counts from this day on; whether the numbers are as old is open."},
 };
-inline constexpr term_info special_subsidiary_minimum_share_info{"jp.special_subsidiary.minimum_share", "Least share of persons with disabilities in the staff", "従業員に占める障害者の割合", term_kind::rate, "of the staff of the subsidiary", "", 0, "day", on(20780), day::max(), "", {}, special_subsidiary_minimum_share_versions};
+inline constexpr term_info special_subsidiary_minimum_share_info{"jp.special_subsidiary.minimum_share", "Least share of persons with disabilities in the staff", "従業員に占める障害者の割合", term_kind::rate, "of the staff of the subsidiary", "", 0, false, "day", on(20780), day::max(), "", {}, special_subsidiary_minimum_share_versions};
 }  // namespace detail
 /// Least share of persons with disabilities in the staff (従業員に占める障害者の割合).
 inline constexpr timeline<rate> special_subsidiary_minimum_share{detail::special_subsidiary_minimum_share_info, detail::special_subsidiary_minimum_share_values};
@@ -2312,7 +2312,7 @@ inline constexpr version_info special_subsidiary_severe_share_versions[] = {
     {on(15796), "30%", {"jp.page_sr_ohno", "tokurei5"}, confidence::secondary, "The page has no day. The first day is that of fiscal 2013, the year of the oldest wording of Act and Rule read (November 2013)."},
     {on(13239), "30%", {"jp.page_sr_ohno", "tokurei5"}, confidence::unconfirmed, "The page has no day. Its words name mental disability, which counts from this day on; whether the numbers are as old is open."},
 };
-inline constexpr term_info special_subsidiary_severe_share_info{"jp.special_subsidiary.severe_share", "Least share of severe physical, intellectual or mental persons", "重度身体障害者・知的障害者・精神障害者の割合", term_kind::rate, "of the persons with disabilities of the subsidiary", "", 0, "day", on(20780), day::max(), "", {}, special_subsidiary_severe_share_versions};
+inline constexpr term_info special_subsidiary_severe_share_info{"jp.special_subsidiary.severe_share", "Least share of severe physical, intellectual or mental persons", "重度身体障害者・知的障害者・精神障害者の割合", term_kind::rate, "of the persons with disabilities of the subsidiary", "", 0, false, "day", on(20780), day::max(), "", {}, special_subsidiary_severe_share_versions};
 }  // namespace detail
 /// Least share of severe physical, intellectual or mental persons (重度身体障害者・知的障害者・精神障害者の割合).
 inline constexpr timeline<rate> special_subsidiary_severe_share{detail::special_subsidiary_severe_share_info, detail::special_subsidiary_severe_share_values};
@@ -2323,7 +2323,7 @@ inline constexpr version_info transition_support_measure_years_versions[] = {
     {on(18718), "2", {"jp.page_syoshikawa", "retention measure"}, confidence::secondary, "One page says one year; equal years give the same share. The notice itself is unread."},
     {on(17622), "1", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_measure_years_info{"jp.transition_support.measure_years", "Years that the retention measure of transition support takes", "就労定着者の割合の算定対象年度数", term_kind::count, "fiscal years", "", 0, "fiscal_year", on(20780), day::max(), "People who reach six months in work within those years, over the capacities of those years.", {}, transition_support_measure_years_versions};
+inline constexpr term_info transition_support_measure_years_info{"jp.transition_support.measure_years", "Years that the retention measure of transition support takes", "就労定着者の割合の算定対象年度数", term_kind::count, "fiscal years", "", 0, false, "fiscal_year", on(20780), day::max(), "People who reach six months in work within those years, over the capacities of those years.", {}, transition_support_measure_years_versions};
 }  // namespace detail
 /// Years that the retention measure of transition support takes (就労定着者の割合の算定対象年度数).
 inline constexpr timeline<plain_count> transition_support_measure_years{detail::transition_support_measure_years_info, detail::transition_support_measure_years_values};
@@ -2334,7 +2334,7 @@ inline constexpr version_info transition_support_edge_from_50_versions[] = {
     {on(18170), "50%", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "50%", {"jp.dossier", "none"}, confidence::unconfirmed, "The bands of 2018 are assumed to be those of 2019."},
 };
-inline constexpr term_info transition_support_edge_from_50_info{"jp.transition_support.edge.from_50", "Least retention rate of the band 50 % and over", "就労定着者の割合（5割以上）", term_kind::rate, "of the capacity", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_edge_from_50_versions};
+inline constexpr term_info transition_support_edge_from_50_info{"jp.transition_support.edge.from_50", "Least retention rate of the band 50 % and over", "就労定着者の割合（5割以上）", term_kind::rate, "of the capacity", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_edge_from_50_versions};
 }  // namespace detail
 /// Least retention rate of the band 50 % and over (就労定着者の割合（5割以上）).
 inline constexpr timeline<rate> transition_support_edge_from_50{detail::transition_support_edge_from_50_info, detail::transition_support_edge_from_50_values};
@@ -2345,7 +2345,7 @@ inline constexpr version_info transition_support_edge_from_40_versions[] = {
     {on(18170), "40%", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "40%", {"jp.dossier", "none"}, confidence::unconfirmed, "The bands of 2018 are assumed to be those of 2019."},
 };
-inline constexpr term_info transition_support_edge_from_40_info{"jp.transition_support.edge.from_40", "Least retention rate of the band 40 to under 50 %", "就労定着者の割合（4割以上5割未満）", term_kind::rate, "of the capacity", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_edge_from_40_versions};
+inline constexpr term_info transition_support_edge_from_40_info{"jp.transition_support.edge.from_40", "Least retention rate of the band 40 to under 50 %", "就労定着者の割合（4割以上5割未満）", term_kind::rate, "of the capacity", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_edge_from_40_versions};
 }  // namespace detail
 /// Least retention rate of the band 40 to under 50 % (就労定着者の割合（4割以上5割未満）).
 inline constexpr timeline<rate> transition_support_edge_from_40{detail::transition_support_edge_from_40_info, detail::transition_support_edge_from_40_values};
@@ -2356,7 +2356,7 @@ inline constexpr version_info transition_support_edge_from_30_versions[] = {
     {on(18170), "30%", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "30%", {"jp.dossier", "none"}, confidence::unconfirmed, "The bands of 2018 are assumed to be those of 2019."},
 };
-inline constexpr term_info transition_support_edge_from_30_info{"jp.transition_support.edge.from_30", "Least retention rate of the band 30 to under 40 %", "就労定着者の割合（3割以上4割未満）", term_kind::rate, "of the capacity", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_edge_from_30_versions};
+inline constexpr term_info transition_support_edge_from_30_info{"jp.transition_support.edge.from_30", "Least retention rate of the band 30 to under 40 %", "就労定着者の割合（3割以上4割未満）", term_kind::rate, "of the capacity", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_edge_from_30_versions};
 }  // namespace detail
 /// Least retention rate of the band 30 to under 40 % (就労定着者の割合（3割以上4割未満）).
 inline constexpr timeline<rate> transition_support_edge_from_30{detail::transition_support_edge_from_30_info, detail::transition_support_edge_from_30_values};
@@ -2367,7 +2367,7 @@ inline constexpr version_info transition_support_edge_from_20_versions[] = {
     {on(18170), "20%", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "20%", {"jp.dossier", "none"}, confidence::unconfirmed, "The bands of 2018 are assumed to be those of 2019."},
 };
-inline constexpr term_info transition_support_edge_from_20_info{"jp.transition_support.edge.from_20", "Least retention rate of the band 20 to under 30 %", "就労定着者の割合（2割以上3割未満）", term_kind::rate, "of the capacity", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_edge_from_20_versions};
+inline constexpr term_info transition_support_edge_from_20_info{"jp.transition_support.edge.from_20", "Least retention rate of the band 20 to under 30 %", "就労定着者の割合（2割以上3割未満）", term_kind::rate, "of the capacity", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_edge_from_20_versions};
 }  // namespace detail
 /// Least retention rate of the band 20 to under 30 % (就労定着者の割合（2割以上3割未満）).
 inline constexpr timeline<rate> transition_support_edge_from_20{detail::transition_support_edge_from_20_info, detail::transition_support_edge_from_20_values};
@@ -2378,7 +2378,7 @@ inline constexpr version_info transition_support_edge_from_10_versions[] = {
     {on(18170), "10%", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "10%", {"jp.dossier", "none"}, confidence::unconfirmed, "The bands of 2018 are assumed to be those of 2019."},
 };
-inline constexpr term_info transition_support_edge_from_10_info{"jp.transition_support.edge.from_10", "Least retention rate of the band 10 to under 20 %", "就労定着者の割合（1割以上2割未満）", term_kind::rate, "of the capacity", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_edge_from_10_versions};
+inline constexpr term_info transition_support_edge_from_10_info{"jp.transition_support.edge.from_10", "Least retention rate of the band 10 to under 20 %", "就労定着者の割合（1割以上2割未満）", term_kind::rate, "of the capacity", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_edge_from_10_versions};
 }  // namespace detail
 /// Least retention rate of the band 10 to under 20 % (就労定着者の割合（1割以上2割未満）).
 inline constexpr timeline<rate> transition_support_edge_from_10{detail::transition_support_edge_from_10_info, detail::transition_support_edge_from_10_values};
@@ -2389,7 +2389,7 @@ inline constexpr version_info transition_support_class_to_20_versions[] = {
     {on(19814), "20", {"jp.page_syurou_shien", "capacity classes"}, confidence::secondary, ""},
     {on(17257), "20", {"jp.page_kaigosupport_transition", "tables to October 2019"}, confidence::secondary, ""},
 };
-inline constexpr term_info transition_support_class_to_20_info{"jp.transition_support.class.to_20", "Largest capacity of the class 20 or fewer", "利用定員の区分（20人以下）", term_kind::heads, "places", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_class_to_20_versions};
+inline constexpr term_info transition_support_class_to_20_info{"jp.transition_support.class.to_20", "Largest capacity of the class 20 or fewer", "利用定員の区分（20人以下）", term_kind::heads, "places", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_class_to_20_versions};
 }  // namespace detail
 /// Largest capacity of the class 20 or fewer (利用定員の区分（20人以下）).
 inline constexpr timeline<heads> transition_support_class_to_20{detail::transition_support_class_to_20_info, detail::transition_support_class_to_20_values};
@@ -2399,7 +2399,7 @@ inline constexpr heads transition_support_class_to_40_values[] = {heads{40}};
 inline constexpr version_info transition_support_class_to_40_versions[] = {
     {on(19814), "40", {"jp.page_syurou_shien_2", "capacity classes"}, confidence::secondary, ""},
 };
-inline constexpr term_info transition_support_class_to_40_info{"jp.transition_support.class.to_40", "Largest capacity of the class 21 to 40", "利用定員の区分（21人以上40人以下）", term_kind::heads, "places", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_class_to_40_versions};
+inline constexpr term_info transition_support_class_to_40_info{"jp.transition_support.class.to_40", "Largest capacity of the class 21 to 40", "利用定員の区分（21人以上40人以下）", term_kind::heads, "places", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_class_to_40_versions};
 }  // namespace detail
 /// Largest capacity of the class 21 to 40 (利用定員の区分（21人以上40人以下）).
 inline constexpr timeline<heads> transition_support_class_to_40{detail::transition_support_class_to_40_info, detail::transition_support_class_to_40_values};
@@ -2409,7 +2409,7 @@ inline constexpr heads transition_support_class_to_60_values[] = {heads{60}};
 inline constexpr version_info transition_support_class_to_60_versions[] = {
     {on(19814), "60", {"jp.dossier", "none"}, confidence::unconfirmed, ""},
 };
-inline constexpr term_info transition_support_class_to_60_info{"jp.transition_support.class.to_60", "Largest capacity of the class 41 to 60", "利用定員の区分（41人以上60人以下）", term_kind::heads, "places", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_class_to_60_versions};
+inline constexpr term_info transition_support_class_to_60_info{"jp.transition_support.class.to_60", "Largest capacity of the class 41 to 60", "利用定員の区分（41人以上60人以下）", term_kind::heads, "places", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_class_to_60_versions};
 }  // namespace detail
 /// Largest capacity of the class 41 to 60 (利用定員の区分（41人以上60人以下）).
 inline constexpr timeline<heads> transition_support_class_to_60{detail::transition_support_class_to_60_info, detail::transition_support_class_to_60_values};
@@ -2419,7 +2419,7 @@ inline constexpr heads transition_support_class_to_80_values[] = {heads{80}};
 inline constexpr version_info transition_support_class_to_80_versions[] = {
     {on(19814), "80", {"jp.dossier", "none"}, confidence::unconfirmed, ""},
 };
-inline constexpr term_info transition_support_class_to_80_info{"jp.transition_support.class.to_80", "Largest capacity of the class 61 to 80", "利用定員の区分（61人以上80人以下）", term_kind::heads, "places", "", 0, "fiscal_year", on(20780), day::max(), "A capacity of 81 and over has no figure here: it is refused.", {}, transition_support_class_to_80_versions};
+inline constexpr term_info transition_support_class_to_80_info{"jp.transition_support.class.to_80", "Largest capacity of the class 61 to 80", "利用定員の区分（61人以上80人以下）", term_kind::heads, "places", "", 0, false, "fiscal_year", on(20780), day::max(), "A capacity of 81 and over has no figure here: it is refused.", {}, transition_support_class_to_80_versions};
 }  // namespace detail
 /// Largest capacity of the class 61 to 80 (利用定員の区分（61人以上80人以下）).
 inline constexpr timeline<heads> transition_support_class_to_80{detail::transition_support_class_to_80_info, detail::transition_support_class_to_80_values};
@@ -2429,7 +2429,7 @@ inline constexpr plain_count transition_support_units_to_20_flat_values[] = {pla
 inline constexpr version_info transition_support_units_to_20_flat_versions[] = {
     {on(17257), "804", {"jp.page_kaigosupport_transition", "figure before April 2018"}, confidence::secondary, "The page has no first day; the last fiscal year before the bands was chosen."},
 };
-inline constexpr term_info transition_support_units_to_20_flat_info{"jp.transition_support.units.to_20.flat", "Units of transition support before bands, capacity 20 or fewer", "就労移行支援サービス費（定員20人以下・平成29年度以前）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), on(17622), "", {}, transition_support_units_to_20_flat_versions};
+inline constexpr term_info transition_support_units_to_20_flat_info{"jp.transition_support.units.to_20.flat", "Units of transition support before bands, capacity 20 or fewer", "就労移行支援サービス費（定員20人以下・平成29年度以前）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), on(17622), "", {}, transition_support_units_to_20_flat_versions};
 }  // namespace detail
 /// Units of transition support before bands, capacity 20 or fewer (就労移行支援サービス費（定員20人以下・平成29年度以前）).
 inline constexpr timeline<plain_count> transition_support_units_to_20_flat{detail::transition_support_units_to_20_flat_info, detail::transition_support_units_to_20_flat_values};
@@ -2442,7 +2442,7 @@ inline constexpr version_info transition_support_units_to_20_from_50_versions[] 
     {on(18170), "1094", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "1089", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_20_from_50_info{"jp.transition_support.units.to_20.from_50", "Units of transition support, capacity 20 or fewer, retention 50 % and over", "就労移行支援サービス費（定員20人以下・5割以上）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_from_50_versions};
+inline constexpr term_info transition_support_units_to_20_from_50_info{"jp.transition_support.units.to_20.from_50", "Units of transition support, capacity 20 or fewer, retention 50 % and over", "就労移行支援サービス費（定員20人以下・5割以上）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_from_50_versions};
 }  // namespace detail
 /// Units of transition support, capacity 20 or fewer, retention 50 % and over (就労移行支援サービス費（定員20人以下・5割以上）).
 inline constexpr timeline<plain_count> transition_support_units_to_20_from_50{detail::transition_support_units_to_20_from_50_info, detail::transition_support_units_to_20_from_50_values};
@@ -2455,7 +2455,7 @@ inline constexpr version_info transition_support_units_to_20_from_40_versions[] 
     {on(18170), "939", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "935", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_20_from_40_info{"jp.transition_support.units.to_20.from_40", "Units of transition support, capacity 20 or fewer, retention 40 to under 50 %", "就労移行支援サービス費（定員20人以下・4割以上5割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_from_40_versions};
+inline constexpr term_info transition_support_units_to_20_from_40_info{"jp.transition_support.units.to_20.from_40", "Units of transition support, capacity 20 or fewer, retention 40 to under 50 %", "就労移行支援サービス費（定員20人以下・4割以上5割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_from_40_versions};
 }  // namespace detail
 /// Units of transition support, capacity 20 or fewer, retention 40 to under 50 % (就労移行支援サービス費（定員20人以下・4割以上5割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_20_from_40{detail::transition_support_units_to_20_from_40_info, detail::transition_support_units_to_20_from_40_values};
@@ -2468,7 +2468,7 @@ inline constexpr version_info transition_support_units_to_20_from_30_versions[] 
     {on(18170), "811", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "807", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_20_from_30_info{"jp.transition_support.units.to_20.from_30", "Units of transition support, capacity 20 or fewer, retention 30 to under 40 %", "就労移行支援サービス費（定員20人以下・3割以上4割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_from_30_versions};
+inline constexpr term_info transition_support_units_to_20_from_30_info{"jp.transition_support.units.to_20.from_30", "Units of transition support, capacity 20 or fewer, retention 30 to under 40 %", "就労移行支援サービス費（定員20人以下・3割以上4割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_from_30_versions};
 }  // namespace detail
 /// Units of transition support, capacity 20 or fewer, retention 30 to under 40 % (就労移行支援サービス費（定員20人以下・3割以上4割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_20_from_30{detail::transition_support_units_to_20_from_30_info, detail::transition_support_units_to_20_from_30_values};
@@ -2481,7 +2481,7 @@ inline constexpr version_info transition_support_units_to_20_from_20_versions[] 
     {on(18170), "689", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "686", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_20_from_20_info{"jp.transition_support.units.to_20.from_20", "Units of transition support, capacity 20 or fewer, retention 20 to under 30 %", "就労移行支援サービス費（定員20人以下・2割以上3割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_from_20_versions};
+inline constexpr term_info transition_support_units_to_20_from_20_info{"jp.transition_support.units.to_20.from_20", "Units of transition support, capacity 20 or fewer, retention 20 to under 30 %", "就労移行支援サービス費（定員20人以下・2割以上3割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_from_20_versions};
 }  // namespace detail
 /// Units of transition support, capacity 20 or fewer, retention 20 to under 30 % (就労移行支援サービス費（定員20人以下・2割以上3割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_20_from_20{detail::transition_support_units_to_20_from_20_info, detail::transition_support_units_to_20_from_20_values};
@@ -2494,7 +2494,7 @@ inline constexpr version_info transition_support_units_to_20_from_10_versions[] 
     {on(18170), "567", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "564", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_20_from_10_info{"jp.transition_support.units.to_20.from_10", "Units of transition support, capacity 20 or fewer, retention 10 to under 20 %", "就労移行支援サービス費（定員20人以下・1割以上2割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_from_10_versions};
+inline constexpr term_info transition_support_units_to_20_from_10_info{"jp.transition_support.units.to_20.from_10", "Units of transition support, capacity 20 or fewer, retention 10 to under 20 %", "就労移行支援サービス費（定員20人以下・1割以上2割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_from_10_versions};
 }  // namespace detail
 /// Units of transition support, capacity 20 or fewer, retention 10 to under 20 % (就労移行支援サービス費（定員20人以下・1割以上2割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_20_from_10{detail::transition_support_units_to_20_from_10_info, detail::transition_support_units_to_20_from_10_values};
@@ -2507,7 +2507,7 @@ inline constexpr version_info transition_support_units_to_20_above_0_versions[] 
     {on(18170), "527", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "524", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_20_above_0_info{"jp.transition_support.units.to_20.above_0", "Units of transition support, capacity 20 or fewer, retention above 0 and under 10 %", "就労移行支援サービス費（定員20人以下・0割超1割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_above_0_versions};
+inline constexpr term_info transition_support_units_to_20_above_0_info{"jp.transition_support.units.to_20.above_0", "Units of transition support, capacity 20 or fewer, retention above 0 and under 10 %", "就労移行支援サービス費（定員20人以下・0割超1割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_above_0_versions};
 }  // namespace detail
 /// Units of transition support, capacity 20 or fewer, retention above 0 and under 10 % (就労移行支援サービス費（定員20人以下・0割超1割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_20_above_0{detail::transition_support_units_to_20_above_0_info, detail::transition_support_units_to_20_above_0_values};
@@ -2520,7 +2520,7 @@ inline constexpr version_info transition_support_units_to_20_none_versions[] = {
     {on(18170), "502", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
     {on(17622), "500", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_20_none_info{"jp.transition_support.units.to_20.none", "Units of transition support, capacity 20 or fewer, retention 0", "就労移行支援サービス費（定員20人以下・0割）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_none_versions};
+inline constexpr term_info transition_support_units_to_20_none_info{"jp.transition_support.units.to_20.none", "Units of transition support, capacity 20 or fewer, retention 0", "就労移行支援サービス費（定員20人以下・0割）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_20_none_versions};
 }  // namespace detail
 /// Units of transition support, capacity 20 or fewer, retention 0 (就労移行支援サービス費（定員20人以下・0割）).
 inline constexpr timeline<plain_count> transition_support_units_to_20_none{detail::transition_support_units_to_20_none_info, detail::transition_support_units_to_20_none_values};
@@ -2530,7 +2530,7 @@ inline constexpr plain_count transition_support_units_to_40_from_50_values[] = {
 inline constexpr version_info transition_support_units_to_40_from_50_versions[] = {
     {on(19814), "1055", {"jp.page_syurou_shien_2", "table of April 2024"}, confidence::secondary, ""},
 };
-inline constexpr term_info transition_support_units_to_40_from_50_info{"jp.transition_support.units.to_40.from_50", "Units of transition support, capacity 21 to 40, retention 50 % and over", "就労移行支援サービス費（定員21人以上40人以下・5割以上）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_from_50_versions};
+inline constexpr term_info transition_support_units_to_40_from_50_info{"jp.transition_support.units.to_40.from_50", "Units of transition support, capacity 21 to 40, retention 50 % and over", "就労移行支援サービス費（定員21人以上40人以下・5割以上）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_from_50_versions};
 }  // namespace detail
 /// Units of transition support, capacity 21 to 40, retention 50 % and over (就労移行支援サービス費（定員21人以上40人以下・5割以上）).
 inline constexpr timeline<plain_count> transition_support_units_to_40_from_50{detail::transition_support_units_to_40_from_50_info, detail::transition_support_units_to_40_from_50_values};
@@ -2540,7 +2540,7 @@ inline constexpr plain_count transition_support_units_to_40_from_40_values[] = {
 inline constexpr version_info transition_support_units_to_40_from_40_versions[] = {
     {on(19814), "881", {"jp.page_syurou_shien_2", "table of April 2024"}, confidence::secondary, ""},
 };
-inline constexpr term_info transition_support_units_to_40_from_40_info{"jp.transition_support.units.to_40.from_40", "Units of transition support, capacity 21 to 40, retention 40 to under 50 %", "就労移行支援サービス費（定員21人以上40人以下・4割以上5割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_from_40_versions};
+inline constexpr term_info transition_support_units_to_40_from_40_info{"jp.transition_support.units.to_40.from_40", "Units of transition support, capacity 21 to 40, retention 40 to under 50 %", "就労移行支援サービス費（定員21人以上40人以下・4割以上5割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_from_40_versions};
 }  // namespace detail
 /// Units of transition support, capacity 21 to 40, retention 40 to under 50 % (就労移行支援サービス費（定員21人以上40人以下・4割以上5割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_40_from_40{detail::transition_support_units_to_40_from_40_info, detail::transition_support_units_to_40_from_40_values};
@@ -2550,7 +2550,7 @@ inline constexpr plain_count transition_support_units_to_40_from_30_values[] = {
 inline constexpr version_info transition_support_units_to_40_from_30_versions[] = {
     {on(19814), "743", {"jp.page_syurou_shien_2", "table of April 2024"}, confidence::secondary, ""},
 };
-inline constexpr term_info transition_support_units_to_40_from_30_info{"jp.transition_support.units.to_40.from_30", "Units of transition support, capacity 21 to 40, retention 30 to under 40 %", "就労移行支援サービス費（定員21人以上40人以下・3割以上4割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_from_30_versions};
+inline constexpr term_info transition_support_units_to_40_from_30_info{"jp.transition_support.units.to_40.from_30", "Units of transition support, capacity 21 to 40, retention 30 to under 40 %", "就労移行支援サービス費（定員21人以上40人以下・3割以上4割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_from_30_versions};
 }  // namespace detail
 /// Units of transition support, capacity 21 to 40, retention 30 to under 40 % (就労移行支援サービス費（定員21人以上40人以下・3割以上4割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_40_from_30{detail::transition_support_units_to_40_from_30_info, detail::transition_support_units_to_40_from_30_values};
@@ -2560,7 +2560,7 @@ inline constexpr plain_count transition_support_units_to_40_from_20_values[] = {
 inline constexpr version_info transition_support_units_to_40_from_20_versions[] = {
     {on(19814), "649", {"jp.page_syurou_shien_2", "table of April 2024"}, confidence::secondary, ""},
 };
-inline constexpr term_info transition_support_units_to_40_from_20_info{"jp.transition_support.units.to_40.from_20", "Units of transition support, capacity 21 to 40, retention 20 to under 30 %", "就労移行支援サービス費（定員21人以上40人以下・2割以上3割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_from_20_versions};
+inline constexpr term_info transition_support_units_to_40_from_20_info{"jp.transition_support.units.to_40.from_20", "Units of transition support, capacity 21 to 40, retention 20 to under 30 %", "就労移行支援サービス費（定員21人以上40人以下・2割以上3割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_from_20_versions};
 }  // namespace detail
 /// Units of transition support, capacity 21 to 40, retention 20 to under 30 % (就労移行支援サービス費（定員21人以上40人以下・2割以上3割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_40_from_20{detail::transition_support_units_to_40_from_20_info, detail::transition_support_units_to_40_from_20_values};
@@ -2570,7 +2570,7 @@ inline constexpr plain_count transition_support_units_to_40_from_10_values[] = {
 inline constexpr version_info transition_support_units_to_40_from_10_versions[] = {
     {on(19814), "524", {"jp.page_syurou_shien_2", "table of April 2024"}, confidence::secondary, ""},
 };
-inline constexpr term_info transition_support_units_to_40_from_10_info{"jp.transition_support.units.to_40.from_10", "Units of transition support, capacity 21 to 40, retention 10 to under 20 %", "就労移行支援サービス費（定員21人以上40人以下・1割以上2割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_from_10_versions};
+inline constexpr term_info transition_support_units_to_40_from_10_info{"jp.transition_support.units.to_40.from_10", "Units of transition support, capacity 21 to 40, retention 10 to under 20 %", "就労移行支援サービス費（定員21人以上40人以下・1割以上2割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_from_10_versions};
 }  // namespace detail
 /// Units of transition support, capacity 21 to 40, retention 10 to under 20 % (就労移行支援サービス費（定員21人以上40人以下・1割以上2割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_40_from_10{detail::transition_support_units_to_40_from_10_info, detail::transition_support_units_to_40_from_10_values};
@@ -2580,7 +2580,7 @@ inline constexpr plain_count transition_support_units_to_40_above_0_values[] = {
 inline constexpr version_info transition_support_units_to_40_above_0_versions[] = {
     {on(19814), "466", {"jp.page_syurou_shien_2", "table of April 2024"}, confidence::secondary, ""},
 };
-inline constexpr term_info transition_support_units_to_40_above_0_info{"jp.transition_support.units.to_40.above_0", "Units of transition support, capacity 21 to 40, retention above 0 and under 10 %", "就労移行支援サービス費（定員21人以上40人以下・0割超1割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_above_0_versions};
+inline constexpr term_info transition_support_units_to_40_above_0_info{"jp.transition_support.units.to_40.above_0", "Units of transition support, capacity 21 to 40, retention above 0 and under 10 %", "就労移行支援サービス費（定員21人以上40人以下・0割超1割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_above_0_versions};
 }  // namespace detail
 /// Units of transition support, capacity 21 to 40, retention above 0 and under 10 % (就労移行支援サービス費（定員21人以上40人以下・0割超1割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_40_above_0{detail::transition_support_units_to_40_above_0_info, detail::transition_support_units_to_40_above_0_values};
@@ -2590,7 +2590,7 @@ inline constexpr plain_count transition_support_units_to_40_none_values[] = {pla
 inline constexpr version_info transition_support_units_to_40_none_versions[] = {
     {on(19814), "432", {"jp.page_syurou_shien_2", "table of April 2024"}, confidence::secondary, ""},
 };
-inline constexpr term_info transition_support_units_to_40_none_info{"jp.transition_support.units.to_40.none", "Units of transition support, capacity 21 to 40, retention 0", "就労移行支援サービス費（定員21人以上40人以下・0割）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_none_versions};
+inline constexpr term_info transition_support_units_to_40_none_info{"jp.transition_support.units.to_40.none", "Units of transition support, capacity 21 to 40, retention 0", "就労移行支援サービス費（定員21人以上40人以下・0割）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_40_none_versions};
 }  // namespace detail
 /// Units of transition support, capacity 21 to 40, retention 0 (就労移行支援サービス費（定員21人以上40人以下・0割）).
 inline constexpr timeline<plain_count> transition_support_units_to_40_none{detail::transition_support_units_to_40_none_info, detail::transition_support_units_to_40_none_values};
@@ -2600,7 +2600,7 @@ inline constexpr plain_count transition_support_units_to_60_from_50_values[] = {
 inline constexpr version_info transition_support_units_to_60_from_50_versions[] = {
     {on(19814), "1022", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_60_from_50_info{"jp.transition_support.units.to_60.from_50", "Units of transition support, capacity 41 to 60, retention 50 % and over", "就労移行支援サービス費（定員41人以上60人以下・5割以上）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_from_50_versions};
+inline constexpr term_info transition_support_units_to_60_from_50_info{"jp.transition_support.units.to_60.from_50", "Units of transition support, capacity 41 to 60, retention 50 % and over", "就労移行支援サービス費（定員41人以上60人以下・5割以上）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_from_50_versions};
 }  // namespace detail
 /// Units of transition support, capacity 41 to 60, retention 50 % and over (就労移行支援サービス費（定員41人以上60人以下・5割以上）).
 inline constexpr timeline<plain_count> transition_support_units_to_60_from_50{detail::transition_support_units_to_60_from_50_info, detail::transition_support_units_to_60_from_50_values};
@@ -2610,7 +2610,7 @@ inline constexpr plain_count transition_support_units_to_60_from_40_values[] = {
 inline constexpr version_info transition_support_units_to_60_from_40_versions[] = {
     {on(19814), "857", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_60_from_40_info{"jp.transition_support.units.to_60.from_40", "Units of transition support, capacity 41 to 60, retention 40 to under 50 %", "就労移行支援サービス費（定員41人以上60人以下・4割以上5割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_from_40_versions};
+inline constexpr term_info transition_support_units_to_60_from_40_info{"jp.transition_support.units.to_60.from_40", "Units of transition support, capacity 41 to 60, retention 40 to under 50 %", "就労移行支援サービス費（定員41人以上60人以下・4割以上5割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_from_40_versions};
 }  // namespace detail
 /// Units of transition support, capacity 41 to 60, retention 40 to under 50 % (就労移行支援サービス費（定員41人以上60人以下・4割以上5割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_60_from_40{detail::transition_support_units_to_60_from_40_info, detail::transition_support_units_to_60_from_40_values};
@@ -2620,7 +2620,7 @@ inline constexpr plain_count transition_support_units_to_60_from_30_values[] = {
 inline constexpr version_info transition_support_units_to_60_from_30_versions[] = {
     {on(19814), "711", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_60_from_30_info{"jp.transition_support.units.to_60.from_30", "Units of transition support, capacity 41 to 60, retention 30 to under 40 %", "就労移行支援サービス費（定員41人以上60人以下・3割以上4割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_from_30_versions};
+inline constexpr term_info transition_support_units_to_60_from_30_info{"jp.transition_support.units.to_60.from_30", "Units of transition support, capacity 41 to 60, retention 30 to under 40 %", "就労移行支援サービス費（定員41人以上60人以下・3割以上4割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_from_30_versions};
 }  // namespace detail
 /// Units of transition support, capacity 41 to 60, retention 30 to under 40 % (就労移行支援サービス費（定員41人以上60人以下・3割以上4割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_60_from_30{detail::transition_support_units_to_60_from_30_info, detail::transition_support_units_to_60_from_30_values};
@@ -2630,7 +2630,7 @@ inline constexpr plain_count transition_support_units_to_60_from_20_values[] = {
 inline constexpr version_info transition_support_units_to_60_from_20_versions[] = {
     {on(19814), "614", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_60_from_20_info{"jp.transition_support.units.to_60.from_20", "Units of transition support, capacity 41 to 60, retention 20 to under 30 %", "就労移行支援サービス費（定員41人以上60人以下・2割以上3割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_from_20_versions};
+inline constexpr term_info transition_support_units_to_60_from_20_info{"jp.transition_support.units.to_60.from_20", "Units of transition support, capacity 41 to 60, retention 20 to under 30 %", "就労移行支援サービス費（定員41人以上60人以下・2割以上3割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_from_20_versions};
 }  // namespace detail
 /// Units of transition support, capacity 41 to 60, retention 20 to under 30 % (就労移行支援サービス費（定員41人以上60人以下・2割以上3割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_60_from_20{detail::transition_support_units_to_60_from_20_info, detail::transition_support_units_to_60_from_20_values};
@@ -2640,7 +2640,7 @@ inline constexpr plain_count transition_support_units_to_60_from_10_values[] = {
 inline constexpr version_info transition_support_units_to_60_from_10_versions[] = {
     {on(19814), "508", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_60_from_10_info{"jp.transition_support.units.to_60.from_10", "Units of transition support, capacity 41 to 60, retention 10 to under 20 %", "就労移行支援サービス費（定員41人以上60人以下・1割以上2割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_from_10_versions};
+inline constexpr term_info transition_support_units_to_60_from_10_info{"jp.transition_support.units.to_60.from_10", "Units of transition support, capacity 41 to 60, retention 10 to under 20 %", "就労移行支援サービス費（定員41人以上60人以下・1割以上2割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_from_10_versions};
 }  // namespace detail
 /// Units of transition support, capacity 41 to 60, retention 10 to under 20 % (就労移行支援サービス費（定員41人以上60人以下・1割以上2割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_60_from_10{detail::transition_support_units_to_60_from_10_info, detail::transition_support_units_to_60_from_10_values};
@@ -2650,7 +2650,7 @@ inline constexpr plain_count transition_support_units_to_60_above_0_values[] = {
 inline constexpr version_info transition_support_units_to_60_above_0_versions[] = {
     {on(19814), "447", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_60_above_0_info{"jp.transition_support.units.to_60.above_0", "Units of transition support, capacity 41 to 60, retention above 0 and under 10 %", "就労移行支援サービス費（定員41人以上60人以下・0割超1割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_above_0_versions};
+inline constexpr term_info transition_support_units_to_60_above_0_info{"jp.transition_support.units.to_60.above_0", "Units of transition support, capacity 41 to 60, retention above 0 and under 10 %", "就労移行支援サービス費（定員41人以上60人以下・0割超1割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_above_0_versions};
 }  // namespace detail
 /// Units of transition support, capacity 41 to 60, retention above 0 and under 10 % (就労移行支援サービス費（定員41人以上60人以下・0割超1割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_60_above_0{detail::transition_support_units_to_60_above_0_info, detail::transition_support_units_to_60_above_0_values};
@@ -2660,7 +2660,7 @@ inline constexpr plain_count transition_support_units_to_60_none_values[] = {pla
 inline constexpr version_info transition_support_units_to_60_none_versions[] = {
     {on(19814), "413", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_60_none_info{"jp.transition_support.units.to_60.none", "Units of transition support, capacity 41 to 60, retention 0", "就労移行支援サービス費（定員41人以上60人以下・0割）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_none_versions};
+inline constexpr term_info transition_support_units_to_60_none_info{"jp.transition_support.units.to_60.none", "Units of transition support, capacity 41 to 60, retention 0", "就労移行支援サービス費（定員41人以上60人以下・0割）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_60_none_versions};
 }  // namespace detail
 /// Units of transition support, capacity 41 to 60, retention 0 (就労移行支援サービス費（定員41人以上60人以下・0割）).
 inline constexpr timeline<plain_count> transition_support_units_to_60_none{detail::transition_support_units_to_60_none_info, detail::transition_support_units_to_60_none_values};
@@ -2670,7 +2670,7 @@ inline constexpr plain_count transition_support_units_to_80_from_50_values[] = {
 inline constexpr version_info transition_support_units_to_80_from_50_versions[] = {
     {on(19814), "968", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_80_from_50_info{"jp.transition_support.units.to_80.from_50", "Units of transition support, capacity 61 to 80, retention 50 % and over", "就労移行支援サービス費（定員61人以上80人以下・5割以上）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_from_50_versions};
+inline constexpr term_info transition_support_units_to_80_from_50_info{"jp.transition_support.units.to_80.from_50", "Units of transition support, capacity 61 to 80, retention 50 % and over", "就労移行支援サービス費（定員61人以上80人以下・5割以上）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_from_50_versions};
 }  // namespace detail
 /// Units of transition support, capacity 61 to 80, retention 50 % and over (就労移行支援サービス費（定員61人以上80人以下・5割以上）).
 inline constexpr timeline<plain_count> transition_support_units_to_80_from_50{detail::transition_support_units_to_80_from_50_info, detail::transition_support_units_to_80_from_50_values};
@@ -2680,7 +2680,7 @@ inline constexpr plain_count transition_support_units_to_80_from_40_values[] = {
 inline constexpr version_info transition_support_units_to_80_from_40_versions[] = {
     {on(19814), "805", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_80_from_40_info{"jp.transition_support.units.to_80.from_40", "Units of transition support, capacity 61 to 80, retention 40 to under 50 %", "就労移行支援サービス費（定員61人以上80人以下・4割以上5割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_from_40_versions};
+inline constexpr term_info transition_support_units_to_80_from_40_info{"jp.transition_support.units.to_80.from_40", "Units of transition support, capacity 61 to 80, retention 40 to under 50 %", "就労移行支援サービス費（定員61人以上80人以下・4割以上5割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_from_40_versions};
 }  // namespace detail
 /// Units of transition support, capacity 61 to 80, retention 40 to under 50 % (就労移行支援サービス費（定員61人以上80人以下・4割以上5割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_80_from_40{detail::transition_support_units_to_80_from_40_info, detail::transition_support_units_to_80_from_40_values};
@@ -2690,7 +2690,7 @@ inline constexpr plain_count transition_support_units_to_80_from_30_values[] = {
 inline constexpr version_info transition_support_units_to_80_from_30_versions[] = {
     {on(19814), "663", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_80_from_30_info{"jp.transition_support.units.to_80.from_30", "Units of transition support, capacity 61 to 80, retention 30 to under 40 %", "就労移行支援サービス費（定員61人以上80人以下・3割以上4割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_from_30_versions};
+inline constexpr term_info transition_support_units_to_80_from_30_info{"jp.transition_support.units.to_80.from_30", "Units of transition support, capacity 61 to 80, retention 30 to under 40 %", "就労移行支援サービス費（定員61人以上80人以下・3割以上4割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_from_30_versions};
 }  // namespace detail
 /// Units of transition support, capacity 61 to 80, retention 30 to under 40 % (就労移行支援サービス費（定員61人以上80人以下・3割以上4割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_80_from_30{detail::transition_support_units_to_80_from_30_info, detail::transition_support_units_to_80_from_30_values};
@@ -2700,7 +2700,7 @@ inline constexpr plain_count transition_support_units_to_80_from_20_values[] = {
 inline constexpr version_info transition_support_units_to_80_from_20_versions[] = {
     {on(19814), "558", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_80_from_20_info{"jp.transition_support.units.to_80.from_20", "Units of transition support, capacity 61 to 80, retention 20 to under 30 %", "就労移行支援サービス費（定員61人以上80人以下・2割以上3割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_from_20_versions};
+inline constexpr term_info transition_support_units_to_80_from_20_info{"jp.transition_support.units.to_80.from_20", "Units of transition support, capacity 61 to 80, retention 20 to under 30 %", "就労移行支援サービス費（定員61人以上80人以下・2割以上3割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_from_20_versions};
 }  // namespace detail
 /// Units of transition support, capacity 61 to 80, retention 20 to under 30 % (就労移行支援サービス費（定員61人以上80人以下・2割以上3割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_80_from_20{detail::transition_support_units_to_80_from_20_info, detail::transition_support_units_to_80_from_20_values};
@@ -2710,7 +2710,7 @@ inline constexpr plain_count transition_support_units_to_80_from_10_values[] = {
 inline constexpr version_info transition_support_units_to_80_from_10_versions[] = {
     {on(19814), "491", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_80_from_10_info{"jp.transition_support.units.to_80.from_10", "Units of transition support, capacity 61 to 80, retention 10 to under 20 %", "就労移行支援サービス費（定員61人以上80人以下・1割以上2割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_from_10_versions};
+inline constexpr term_info transition_support_units_to_80_from_10_info{"jp.transition_support.units.to_80.from_10", "Units of transition support, capacity 61 to 80, retention 10 to under 20 %", "就労移行支援サービス費（定員61人以上80人以下・1割以上2割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_from_10_versions};
 }  // namespace detail
 /// Units of transition support, capacity 61 to 80, retention 10 to under 20 % (就労移行支援サービス費（定員61人以上80人以下・1割以上2割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_80_from_10{detail::transition_support_units_to_80_from_10_info, detail::transition_support_units_to_80_from_10_values};
@@ -2720,7 +2720,7 @@ inline constexpr plain_count transition_support_units_to_80_above_0_values[] = {
 inline constexpr version_info transition_support_units_to_80_above_0_versions[] = {
     {on(19814), "426", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_80_above_0_info{"jp.transition_support.units.to_80.above_0", "Units of transition support, capacity 61 to 80, retention above 0 and under 10 %", "就労移行支援サービス費（定員61人以上80人以下・0割超1割未満）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_above_0_versions};
+inline constexpr term_info transition_support_units_to_80_above_0_info{"jp.transition_support.units.to_80.above_0", "Units of transition support, capacity 61 to 80, retention above 0 and under 10 %", "就労移行支援サービス費（定員61人以上80人以下・0割超1割未満）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_above_0_versions};
 }  // namespace detail
 /// Units of transition support, capacity 61 to 80, retention above 0 and under 10 % (就労移行支援サービス費（定員61人以上80人以下・0割超1割未満）).
 inline constexpr timeline<plain_count> transition_support_units_to_80_above_0{detail::transition_support_units_to_80_above_0_info, detail::transition_support_units_to_80_above_0_values};
@@ -2730,7 +2730,7 @@ inline constexpr plain_count transition_support_units_to_80_none_values[] = {pla
 inline constexpr version_info transition_support_units_to_80_none_versions[] = {
     {on(19814), "395", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
 };
-inline constexpr term_info transition_support_units_to_80_none_info{"jp.transition_support.units.to_80.none", "Units of transition support, capacity 61 to 80, retention 0", "就労移行支援サービス費（定員61人以上80人以下・0割）", term_kind::count, "units per user and day", "", 0, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_none_versions};
+inline constexpr term_info transition_support_units_to_80_none_info{"jp.transition_support.units.to_80.none", "Units of transition support, capacity 61 to 80, retention 0", "就労移行支援サービス費（定員61人以上80人以下・0割）", term_kind::count, "units per user and day", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_units_to_80_none_versions};
 }  // namespace detail
 /// Units of transition support, capacity 61 to 80, retention 0 (就労移行支援サービス費（定員61人以上80人以下・0割）).
 inline constexpr timeline<plain_count> transition_support_units_to_80_none{detail::transition_support_units_to_80_none_info, detail::transition_support_units_to_80_none_values};
@@ -2740,7 +2740,7 @@ inline constexpr money<JPY> transition_support_unit_price_values[] = {money<JPY>
 inline constexpr version_info transition_support_unit_price_versions[] = {
     {on(17257), "10", {"jp.page_knowbe", "unit price by area"}, confidence::secondary, "The structure is stated; the price tables of the areas have not been read. The page has no first day."},
 };
-inline constexpr term_info transition_support_unit_price_info{"jp.transition_support.unit_price", "Base price of one unit of transition support", "1単位の単価（基本・就労移行支援）", term_kind::money, "yen per unit", "JPY", 0, "fiscal_year", on(20780), day::max(), "Raised by area class times the labour share of the service: give unit_price for an area.", {}, transition_support_unit_price_versions};
+inline constexpr term_info transition_support_unit_price_info{"jp.transition_support.unit_price", "Base price of one unit of transition support", "1単位の単価（基本・就労移行支援）", term_kind::money, "yen per unit", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "Raised by area class times the labour share of the service: give unit_price for an area.", {}, transition_support_unit_price_versions};
 }  // namespace detail
 /// Base price of one unit of transition support (1単位の単価（基本・就労移行支援）).
 inline constexpr timeline<money<JPY>> transition_support_unit_price{detail::transition_support_unit_price_info, detail::transition_support_unit_price_values};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// \file
-/// Transition support for employment (就労移行支援): the retention rate of an office, the band it falls in, what a day of
-/// service earns, and what the next band is worth. docs/jp/transition_support.md
+/// Transition support for employment (就労移行支援): the retention rate of an office, the band it falls in, what a day
+/// of service earns, and what the next band is worth. docs/jp/transition_support.md
 
 #include "../core/trace.hpp"
 #include "../core/unrounded.hpp"
@@ -49,7 +49,7 @@ struct transition_law {
   std::optional<statutory<plain_count>> flat;
   /// Where bands are in force:
   std::optional<statutory<plain_count>> measure_years;
-  std::array<statutory<rate>, transition_bands - 2> edges{};    ///< of from_10 to from_50
+  std::array<statutory<rate>, transition_bands - 2> edges{};     ///< of from_10 to from_50
   std::array<statutory<plain_count>, transition_bands> units{};  ///< lowest band first
   statutory<yen> base_price;
   bool changed_in_year = false;  ///< other units from a later day of the same fiscal year on
@@ -110,7 +110,8 @@ inline transition_law transition_law_for(fiscal_year y, heads capacity, reform c
       for (std::size_t i = 0; i < transition_bands; ++i) {
         out.units[i] = one.units[i]->at(on, what_if);
         auto const later = one.units[i]->if_in_force(last_day(y), what_if);
-        out.changed_in_year = out.changed_in_year || !later || law_reader::value(*later) != law_reader::value(out.units[i]);
+        out.changed_in_year =
+            out.changed_in_year || !later || law_reader::value(*later) != law_reader::value(out.units[i]);
       }
     }
     return out;
@@ -178,7 +179,8 @@ constexpr transition_fee transition_fee_of(rate retention, transition_law const&
 
 /// Computes the fewest more retained persons with whom the rate reaches the next band; nothing in the highest one.
 template <tracer T>
-constexpr std::optional<heads> persons_to_next_band(heads retained, heads capacities, transition_fee const& fee, T& trace) {
+constexpr std::optional<heads> persons_to_next_band(heads retained, heads capacities, transition_fee const& fee,
+                                                    T& trace) {
   if (!fee.next_edge) {
     return std::nullopt;
   }

@@ -44,16 +44,16 @@ struct options {
 };
 
 struct answer {
-  std::string json;                       ///< one line, without a line break
+  std::string json;  ///< one line, without a line break
   bool refused = false;
   bool had_expectation = false;
-  std::vector<std::string> differences;   ///< from `expect`, each as "field: expected …, found …"
+  std::vector<std::string> differences;  ///< from `expect`, each as "field: expected …, found …"
   std::string id;
   std::string question;
 };
 
-/// Answers one line `{"id":…,"question":…,"facts":{…},"expect":{…}}`. Never throws for what the line says: a refusal is an
-/// answer with `error`.
+/// Answers one line `{"id":…,"question":…,"facts":{…},"expect":{…}}`. Never throws for what the line says: a refusal is
+/// an answer with `error`.
 answer answer_line(std::string_view line, std::size_t line_number, options const& how);
 
 /// Answers one question with its facts as a JSON object; returns the result object as JSON. \throws error

@@ -15,13 +15,13 @@
 namespace quotalaw::th {
 
 enum class alternative_kind : std::uint8_t {
-  concession,        ///< การให้สัมปทาน
-  place_to_sell,     ///< จัดสถานที่จำหน่ายสินค้าหรือบริการ
-  subcontract,       ///< จัดจ้างเหมาช่วงงาน
-  training,          ///< ฝึกงาน
-  equipment,         ///< จัดให้มีอุปกรณ์หรือสิ่งอำนวยความสะดวก
-  sign_language,     ///< ล่ามภาษามือ
-  other_assistance   ///< การให้ความช่วยเหลืออื่นใด
+  concession,       ///< การให้สัมปทาน
+  place_to_sell,    ///< จัดสถานที่จำหน่ายสินค้าหรือบริการ
+  subcontract,      ///< จัดจ้างเหมาช่วงงาน
+  training,         ///< ฝึกงาน
+  equipment,        ///< จัดให้มีอุปกรณ์หรือสิ่งอำนวยความสะดวก
+  sign_language,    ///< ล่ามภาษามือ
+  other_assistance  ///< การให้ความช่วยเหลืออื่นใด
 };
 inline constexpr std::array<std::string_view, 7> alternative_kind_names{
     "concession", "place_to_sell", "subcontract", "training", "equipment", "sign_language", "other_assistance"};
@@ -64,13 +64,20 @@ inline alternative_law alternative_law_for(fund_year y, alternative_kind kind, r
   };
   using namespace terms;
   switch (kind) {
-    case alternative_kind::concession: return read(alternative_concession_accepted, alternative_concession_test);
-    case alternative_kind::place_to_sell: return read(alternative_place_to_sell_accepted, alternative_place_to_sell_test);
-    case alternative_kind::subcontract: return read(alternative_subcontract_accepted, alternative_subcontract_test);
-    case alternative_kind::training: return read(alternative_training_accepted, alternative_training_test);
-    case alternative_kind::equipment: return read(alternative_equipment_accepted, alternative_equipment_test);
-    case alternative_kind::sign_language: return read(alternative_sign_language_accepted, alternative_sign_language_test);
-    case alternative_kind::other_assistance: break;
+    case alternative_kind::concession:
+      return read(alternative_concession_accepted, alternative_concession_test);
+    case alternative_kind::place_to_sell:
+      return read(alternative_place_to_sell_accepted, alternative_place_to_sell_test);
+    case alternative_kind::subcontract:
+      return read(alternative_subcontract_accepted, alternative_subcontract_test);
+    case alternative_kind::training:
+      return read(alternative_training_accepted, alternative_training_test);
+    case alternative_kind::equipment:
+      return read(alternative_equipment_accepted, alternative_equipment_test);
+    case alternative_kind::sign_language:
+      return read(alternative_sign_language_accepted, alternative_sign_language_test);
+    case alternative_kind::other_assistance:
+      break;
   }
   return read(alternative_other_assistance_accepted, alternative_other_assistance_test);
 }
@@ -79,7 +86,7 @@ inline constexpr rule alternative_rule{"th.alternative.credit", "Act s.35; rule 
 
 struct alternative_facts {
   alternative_kind kind{};
-  baht value;                 ///< of all chained contracts for the place
+  baht value;                    ///< of all chained contracts for the place
   std::optional<period> term{};  ///< first day, and the day after the last
 };
 
@@ -90,8 +97,8 @@ struct alternative_credit {
 };
 
 /// Computes what an alternative covers of its place, and what is still due.
-/// \throws facts_error if the kind is judged by time and no term is given; law_error (`unsettled`) for a term that is too
-/// short where practice says only what is long enough.
+/// \throws facts_error if the kind is judged by time and no term is given; law_error (`unsettled`) for a term that is
+/// too short where practice says only what is long enough.
 template <tracer T>
 constexpr alternative_credit credit_of(alternative_facts const& facts, alternative_law const& law, T& trace) {
   auto step = trace.begin(alternative_rule);
@@ -108,7 +115,8 @@ constexpr alternative_credit credit_of(alternative_facts const& facts, alternati
     out.credited = out.due == baht{0} ? credit::full : value > baht{0} ? credit::part : credit::none;
   } else {
     if (!facts.term) {
-      throw facts_error(errc::missing_facts, sentences::one_of_missing, "facts", std::string{alternative_rule.provision},
+      throw facts_error(errc::missing_facts, sentences::one_of_missing, "facts",
+                        std::string{alternative_rule.provision},
                         {{"names", "from and to: this kind is judged by time"}});
     }
     auto const from = step.given("contract_from", facts.term->first);
@@ -125,9 +133,10 @@ constexpr alternative_credit credit_of(alternative_facts const& facts, alternati
       out.due = wage * missing;
       out.credited = missing == 0 ? credit::full : covered > 0 ? credit::part : credit::none;
     } else {
-      auto const needed = test == alternative_test::months && law.months
-                              ? static_cast<int>(step.reads(*law.months).number())
-                              : 12;
+      if (test == alternative_test::months && !law.months) {
+        timeline<number_of_months>::refuse_reading(terms::alternative_training_min_months.term, reading_day(law.year));
+      }
+      auto const needed = test == alternative_test::months ? static_cast<int>(step.reads(*law.months).number()) : 12;
       auto const ymd = date::year_month_day{from};
       auto const moved = ymd + date::months{needed};
       auto const enough = moved.ok() ? day{moved} : day{(moved.year() / moved.month() / date::last)};
@@ -135,7 +144,8 @@ constexpr alternative_credit credit_of(alternative_facts const& facts, alternati
         throw law_error(errc::unsettled, sentences::unsettled,
                         {{"question", "what a " + std::string{text_of(facts.kind)} + " shorter than " +
                                           std::to_string(needed) + " months counts"},
-                         {"advice", "ask the Department (DEP); a term of " + std::to_string(needed) + " months is credited in full"}},
+                         {"advice", "ask the Department (DEP); a term of " + std::to_string(needed) +
+                                        " months is credited in full"}},
                         std::string{alternative_rule.provision});
       }
       // A contract credits the fund year only if it runs in it.

@@ -17,7 +17,7 @@ struct year_facts {
   std::span<branch const> branches{};  ///< only for `same_province`; then `employees` is their sum
   bool same_province = false;
   places filled{};
-  std::optional<province> where{};     ///< needed where the law takes a provincial wage
+  std::optional<province> where{};  ///< needed where the law takes a provincial wage
   std::optional<day> paid_on{};
 };
 

@@ -2,8 +2,8 @@
 #pragma once
 /// \file
 /// Section 34 (มาตรา 34): what an employer pays to the Fund for each place not filled.
-/// Since fund year 2012: shortfall × 365 × the lowest daily minimum wage in the country last in force in the year before.
-/// Fund year 2011: half the wage of the employer's province. A state agency owes the places, not the money.
+/// Since fund year 2012: shortfall × 365 × the lowest daily minimum wage in the country last in force in the year
+/// before. Fund year 2011: half the wage of the employer's province. A state agency owes the places, not the money.
 
 #include "../core/trace.hpp"
 #include "../core/unrounded.hpp"

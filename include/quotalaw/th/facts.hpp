@@ -70,8 +70,9 @@ inline province province_named(std::string_view name, std::string const& where =
     names.push_back(key.native);
     names.insert(names.end(), key.aliases.begin(), key.aliases.end());
   }
-  throw facts_error(sentences::unknown_key, where,
-                    {{"table", "the list of provinces"}, {"name", std::string{name}}, {"nearest", nearest_name(name, names)}});
+  throw facts_error(
+      sentences::unknown_key, where,
+      {{"table", "the list of provinces"}, {"name", std::string{name}}, {"nearest", nearest_name(name, names)}});
 }
 
 inline std::string text_of(province p) { return std::string{terms::provinces[static_cast<std::size_t>(p)].name}; }

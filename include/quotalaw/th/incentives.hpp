@@ -38,7 +38,7 @@ inline tax_law tax_law_for(int tax_year, reform const& what_if = {}) {
 
 struct tax_facts {
   baht pwd_wages;
-  heads employees;      ///< everybody
+  heads employees;  ///< everybody
   heads pwd_employees;
   number_of_days days_employed;
   baht contribution;

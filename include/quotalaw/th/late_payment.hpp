@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// \file
-/// Section 34: part payments, instalments and simple interest on a contribution that is late or short, day by day. The first day and the day of payment
-/// both count; the divisor is 365 also in leap years. Fund year 2011 and before have no automatic interest.
+/// Section 34: part payments, instalments and simple interest on a contribution that is late or short, day by day. The
+/// first day and the day of payment both count; the divisor is 365 also in leap years. Fund year 2011 and before have
+/// no automatic interest.
 
 #include "../core/trace.hpp"
 #include "../core/unrounded.hpp"
@@ -20,14 +21,17 @@ struct interest_due {
   day from{};           ///< first day that bears interest
   number_of_days days;  ///< both ends counted; 0 if paid before `from`
   baht interest;
-  baht total;           ///< principal and interest
+  baht total;  ///< principal and interest
 };
 
 constexpr rounding rounding_mode(terms::interest_rounding_choice how) {
   switch (how) {
-    case terms::interest_rounding_choice::half_up: return rounding::half_up;
-    case terms::interest_rounding_choice::half_even: return rounding::half_even;
-    case terms::interest_rounding_choice::down: break;
+    case terms::interest_rounding_choice::half_up:
+      return rounding::half_up;
+    case terms::interest_rounding_choice::half_even:
+      return rounding::half_even;
+    case terms::interest_rounding_choice::down:
+      break;
   }
   return rounding::down;
 }
@@ -66,8 +70,8 @@ inline payments_law payments_law_for(fund_year y, reform const& what_if = {}) {
 /// What is owed before a payment: new interest runs from the day after the last payment.
 struct account {
   baht principal;
-  baht interest;       ///< accrued before and not yet paid
-  day bears_from{};    ///< first day that bears new interest
+  baht interest;     ///< accrued before and not yet paid
+  day bears_from{};  ///< first day that bears new interest
 };
 
 /// The account before the first payment.
@@ -78,16 +82,17 @@ inline account open_account(baht principal, payments_law const& law) {
 
 struct payment_step {
   number_of_days days;
-  baht interest;      ///< accrued since the last payment
+  baht interest;  ///< accrued since the last payment
   baht to_interest;
   baht to_principal;
-  baht balance;       ///< principal left
+  baht balance;  ///< principal left
 };
 
 /// Books one payment; `amount` nothing settles everything.
 /// \throws facts_error if more is paid than is owed.
 template <tracer T>
-constexpr payment_step pay(account& owed, day on, std::optional<baht> const& amount, payments_law const& law, T& trace) {
+constexpr payment_step pay(account& owed, day on, std::optional<baht> const& amount, payments_law const& law,
+                           T& trace) {
   auto step = trace.begin(payment_rule);
   step.given("principal", owed.principal);
   auto const paid_on = step.given("paid_on", on);
@@ -104,8 +109,8 @@ constexpr payment_step pay(account& owed, day on, std::optional<baht> const& amo
   auto const total = all_interest + owed.principal;
   auto const paid = step.given("amount", amount.value_or(total));
   if (paid > total) {
-    throw facts_error(sentences::too_large, "facts.payments",
-                      {{"value", text_of(paid)}, {"limit", text_of(total)}}, std::string{payment_rule.provision});
+    throw facts_error(sentences::too_large, "facts.payments", {{"value", text_of(paid)}, {"limit", text_of(total)}},
+                      std::string{payment_rule.provision});
   }
   if (order == terms::interest_payment_order_choice::interest_first) {
     out.to_interest = std::min(paid, all_interest);

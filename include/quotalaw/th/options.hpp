@@ -19,7 +19,8 @@
 namespace quotalaw::th {
 
 enum class way : std::uint8_t { hire, hire_at_host, contract, pay };
-inline constexpr std::array<std::string_view, 4> way_names{"section_33", "section_33_at_host", "section_35", "section_34"};
+inline constexpr std::array<std::string_view, 4> way_names{"section_33", "section_33_at_host", "section_35",
+                                                           "section_34"};
 constexpr std::string_view text_of(way w) { return way_names[static_cast<std::size_t>(w)]; }
 
 struct options_law {
@@ -44,11 +45,11 @@ inline options_law options_law_for(fund_year y, reform const& what_if = {}) {
 
 struct options_facts {
   heads shortfall;
-  std::optional<province> where{};    ///< of the work; the lowest wage of the country where not given
-  number_of_days paid_days{365};      ///< days of wage a year
-  std::optional<rate> on_cost_rate{}; ///< on top of wages; the employer's social security where not given
-  baht fee_per_head{};                ///< to whoever arranges work at a host
-  std::optional<rate> tax_rate{};     ///< corporate income tax
+  std::optional<province> where{};     ///< of the work; the lowest wage of the country where not given
+  number_of_days paid_days{365};       ///< days of wage a year
+  std::optional<rate> on_cost_rate{};  ///< on top of wages; the employer's social security where not given
+  baht fee_per_head{};                 ///< to whoever arranges work at a host
+  std::optional<rate> tax_rate{};      ///< corporate income tax
 };
 
 struct priced_way {

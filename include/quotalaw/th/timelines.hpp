@@ -100,7 +100,7 @@ struct choice_names<th::terms::quota_branch_pooling_choice> {
 namespace quotalaw::th::terms {
 
 /// Hash of every term of Thailand; stamped on every answer.
-inline constexpr std::string_view law_version = "th-18a8383eda1e87b9";
+inline constexpr std::string_view law_version = "th-3da501f8b16bc74d";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -286,7 +286,7 @@ inline constexpr bool alternative_concession_accepted_values[] = {true};
 inline constexpr version_info alternative_concession_accepted_versions[] = {
     {on(13784), "yes", {"th.act", "s. 35"}, confidence::secondary, "One of the five kinds in the text before 2013, as a private page quotes it."},
 };
-inline constexpr term_info alternative_concession_accepted_info{"th.alternative.concession.accepted", "Concession: accepted under section 35", "การให้สัมปทาน", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_concession_accepted_versions};
+inline constexpr term_info alternative_concession_accepted_info{"th.alternative.concession.accepted", "Concession: accepted under section 35", "การให้สัมปทาน", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_concession_accepted_versions};
 }  // namespace detail
 /// Concession: accepted under section 35 (การให้สัมปทาน).
 inline constexpr timeline<bool> alternative_concession_accepted{detail::alternative_concession_accepted_info, detail::alternative_concession_accepted_values};
@@ -296,7 +296,7 @@ inline constexpr bool alternative_place_to_sell_accepted_values[] = {true};
 inline constexpr version_info alternative_place_to_sell_accepted_versions[] = {
     {on(13784), "yes", {"th.act", "s. 35"}, confidence::secondary, "One of the five kinds in the text before 2013, as a private page quotes it."},
 };
-inline constexpr term_info alternative_place_to_sell_accepted_info{"th.alternative.place_to_sell.accepted", "Place to sell goods or services: accepted under section 35", "จัดสถานที่จำหน่ายสินค้าหรือบริการ", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_place_to_sell_accepted_versions};
+inline constexpr term_info alternative_place_to_sell_accepted_info{"th.alternative.place_to_sell.accepted", "Place to sell goods or services: accepted under section 35", "จัดสถานที่จำหน่ายสินค้าหรือบริการ", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_place_to_sell_accepted_versions};
 }  // namespace detail
 /// Place to sell goods or services: accepted under section 35 (จัดสถานที่จำหน่ายสินค้าหรือบริการ).
 inline constexpr timeline<bool> alternative_place_to_sell_accepted{detail::alternative_place_to_sell_accepted_info, detail::alternative_place_to_sell_accepted_values};
@@ -306,7 +306,7 @@ inline constexpr bool alternative_subcontract_accepted_values[] = {true};
 inline constexpr version_info alternative_subcontract_accepted_versions[] = {
     {on(13784), "yes", {"th.act", "s. 35"}, confidence::secondary, "One of the five kinds in the text before 2013, as a private page quotes it. The words on hire of service by special method came in 2013 (inferred)."},
 };
-inline constexpr term_info alternative_subcontract_accepted_info{"th.alternative.subcontract.accepted", "Subcontract, or hire of service by special method: accepted under section 35", "จัดจ้างเหมาช่วงงานหรือจ้างเหมาบริการโดยวิธีกรณีพิเศษ", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_subcontract_accepted_versions};
+inline constexpr term_info alternative_subcontract_accepted_info{"th.alternative.subcontract.accepted", "Subcontract, or hire of service by special method: accepted under section 35", "จัดจ้างเหมาช่วงงานหรือจ้างเหมาบริการโดยวิธีกรณีพิเศษ", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_subcontract_accepted_versions};
 }  // namespace detail
 /// Subcontract, or hire of service by special method: accepted under section 35 (จัดจ้างเหมาช่วงงานหรือจ้างเหมาบริการโดยวิธีกรณีพิเศษ).
 inline constexpr timeline<bool> alternative_subcontract_accepted{detail::alternative_subcontract_accepted_info, detail::alternative_subcontract_accepted_values};
@@ -316,7 +316,7 @@ inline constexpr bool alternative_training_accepted_values[] = {true};
 inline constexpr version_info alternative_training_accepted_versions[] = {
     {on(13784), "yes", {"th.act", "s. 35"}, confidence::secondary, "One of the five kinds in the text before 2013, as a private page quotes it."},
 };
-inline constexpr term_info alternative_training_accepted_info{"th.alternative.training.accepted", "Training or internship: accepted under section 35", "ฝึกงาน", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_training_accepted_versions};
+inline constexpr term_info alternative_training_accepted_info{"th.alternative.training.accepted", "Training or internship: accepted under section 35", "ฝึกงาน", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_training_accepted_versions};
 }  // namespace detail
 /// Training or internship: accepted under section 35 (ฝึกงาน).
 inline constexpr timeline<bool> alternative_training_accepted{detail::alternative_training_accepted_info, detail::alternative_training_accepted_values};
@@ -326,7 +326,7 @@ inline constexpr bool alternative_equipment_accepted_values[] = {true};
 inline constexpr version_info alternative_equipment_accepted_versions[] = {
     {on(16070), "yes", {"th.act_no_2_2556", "s. 35 as amended"}, confidence::practice, "The list of seven kinds is seen in practice; that the amendment of 2013 added this kind is inferred from comparing lists before and after. The day in 2013 is open; the last day of the year is used, so the first fund year is 2014."},
 };
-inline constexpr term_info alternative_equipment_accepted_info{"th.alternative.equipment.accepted", "Equipment or facilities: accepted under section 35", "จัดให้มีอุปกรณ์หรือสิ่งอำนวยความสะดวก", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_equipment_accepted_versions};
+inline constexpr term_info alternative_equipment_accepted_info{"th.alternative.equipment.accepted", "Equipment or facilities: accepted under section 35", "จัดให้มีอุปกรณ์หรือสิ่งอำนวยความสะดวก", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_equipment_accepted_versions};
 }  // namespace detail
 /// Equipment or facilities: accepted under section 35 (จัดให้มีอุปกรณ์หรือสิ่งอำนวยความสะดวก).
 inline constexpr timeline<bool> alternative_equipment_accepted{detail::alternative_equipment_accepted_info, detail::alternative_equipment_accepted_values};
@@ -336,7 +336,7 @@ inline constexpr bool alternative_sign_language_accepted_values[] = {true};
 inline constexpr version_info alternative_sign_language_accepted_versions[] = {
     {on(16070), "yes", {"th.act_no_2_2556", "s. 35 as amended"}, confidence::practice, "The list of seven kinds is seen in practice; that the amendment of 2013 added this kind is inferred from comparing lists before and after. The day in 2013 is open; the last day of the year is used, so the first fund year is 2014."},
 };
-inline constexpr term_info alternative_sign_language_accepted_info{"th.alternative.sign_language.accepted", "Sign-language interpreter: accepted under section 35", "ล่ามภาษามือ", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_sign_language_accepted_versions};
+inline constexpr term_info alternative_sign_language_accepted_info{"th.alternative.sign_language.accepted", "Sign-language interpreter: accepted under section 35", "ล่ามภาษามือ", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_sign_language_accepted_versions};
 }  // namespace detail
 /// Sign-language interpreter: accepted under section 35 (ล่ามภาษามือ).
 inline constexpr timeline<bool> alternative_sign_language_accepted{detail::alternative_sign_language_accepted_info, detail::alternative_sign_language_accepted_values};
@@ -346,7 +346,7 @@ inline constexpr bool alternative_other_assistance_accepted_values[] = {true};
 inline constexpr version_info alternative_other_assistance_accepted_versions[] = {
     {on(13784), "yes", {"th.act", "s. 35"}, confidence::secondary, "One of the five kinds in the text before 2013, as a private page quotes it."},
 };
-inline constexpr term_info alternative_other_assistance_accepted_info{"th.alternative.other_assistance.accepted", "Other assistance: accepted under section 35", "การให้ความช่วยเหลืออื่นใด", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_other_assistance_accepted_versions};
+inline constexpr term_info alternative_other_assistance_accepted_info{"th.alternative.other_assistance.accepted", "Other assistance: accepted under section 35", "การให้ความช่วยเหลืออื่นใด", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_other_assistance_accepted_versions};
 }  // namespace detail
 /// Other assistance: accepted under section 35 (การให้ความช่วยเหลืออื่นใด).
 inline constexpr timeline<bool> alternative_other_assistance_accepted{detail::alternative_other_assistance_accepted_info, detail::alternative_other_assistance_accepted_values};
@@ -357,7 +357,7 @@ inline constexpr version_info alternative_concession_test_versions[] = {
     {on(17532), "days", {"th.dep_practice", "section 35, other kinds"}, confidence::practice, "By days, as for section 33. The first day is not established; the count by days for section 33 is seen from fund year 2018, so that year is used. That a concession must run a whole year is said, but not confirmed."},
 };
 inline constexpr std::string_view alternative_concession_test_choices[] = {"value", "whole_year", "months", "days"};
-inline constexpr term_info alternative_concession_test_info{"th.alternative.concession.test", "Concession: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: การให้สัมปทาน", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", alternative_concession_test_choices, alternative_concession_test_versions};
+inline constexpr term_info alternative_concession_test_info{"th.alternative.concession.test", "Concession: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: การให้สัมปทาน", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", alternative_concession_test_choices, alternative_concession_test_versions};
 }  // namespace detail
 /// Concession: what decides whether a place is filled (เกณฑ์ที่ใช้ตัดสิน: การให้สัมปทาน).
 inline constexpr timeline<alternative_concession_test_choice> alternative_concession_test{detail::alternative_concession_test_info, detail::alternative_concession_test_values};
@@ -368,7 +368,7 @@ inline constexpr version_info alternative_place_to_sell_test_versions[] = {
     {on(20089), "whole_year", {"th.dep_practice", "section 35, place to sell"}, confidence::practice, "One year. A test by value was introduced and withdrawn in March 2025, when the test by time was restored. The first day is not established; fund year 2025 is the first for which it is seen."},
 };
 inline constexpr std::string_view alternative_place_to_sell_test_choices[] = {"value", "whole_year", "months", "days"};
-inline constexpr term_info alternative_place_to_sell_test_info{"th.alternative.place_to_sell.test", "Place to sell goods or services: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: จัดสถานที่จำหน่ายสินค้าหรือบริการ", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", alternative_place_to_sell_test_choices, alternative_place_to_sell_test_versions};
+inline constexpr term_info alternative_place_to_sell_test_info{"th.alternative.place_to_sell.test", "Place to sell goods or services: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: จัดสถานที่จำหน่ายสินค้าหรือบริการ", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", alternative_place_to_sell_test_choices, alternative_place_to_sell_test_versions};
 }  // namespace detail
 /// Place to sell goods or services: what decides whether a place is filled (เกณฑ์ที่ใช้ตัดสิน: จัดสถานที่จำหน่ายสินค้าหรือบริการ).
 inline constexpr timeline<alternative_place_to_sell_test_choice> alternative_place_to_sell_test{detail::alternative_place_to_sell_test_info, detail::alternative_place_to_sell_test_values};
@@ -379,7 +379,7 @@ inline constexpr version_info alternative_subcontract_test_versions[] = {
     {on(20089), "value", {"th.dep_practice", "section 35, subcontract and other assistance"}, confidence::practice, "Judged by the value of the contract: due is wage x days less the value. Before fund year 2025 the test is not established. That the contract must run a whole year is said, but not confirmed."},
 };
 inline constexpr std::string_view alternative_subcontract_test_choices[] = {"value", "whole_year", "months", "days"};
-inline constexpr term_info alternative_subcontract_test_info{"th.alternative.subcontract.test", "Subcontract, or hire of service by special method: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: จัดจ้างเหมาช่วงงานหรือจ้างเหมาบริการโดยวิธีกรณีพิเศษ", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", alternative_subcontract_test_choices, alternative_subcontract_test_versions};
+inline constexpr term_info alternative_subcontract_test_info{"th.alternative.subcontract.test", "Subcontract, or hire of service by special method: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: จัดจ้างเหมาช่วงงานหรือจ้างเหมาบริการโดยวิธีกรณีพิเศษ", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", alternative_subcontract_test_choices, alternative_subcontract_test_versions};
 }  // namespace detail
 /// Subcontract, or hire of service by special method: what decides whether a place is filled (เกณฑ์ที่ใช้ตัดสิน: จัดจ้างเหมาช่วงงานหรือจ้างเหมาบริการโดยวิธีกรณีพิเศษ).
 inline constexpr timeline<alternative_subcontract_test_choice> alternative_subcontract_test{detail::alternative_subcontract_test_info, detail::alternative_subcontract_test_values};
@@ -390,7 +390,7 @@ inline constexpr version_info alternative_training_test_versions[] = {
     {on(17532), "months", {"th.dep_practice", "section 35, training"}, confidence::practice, "Training of at least th.alternative.training.min_months counts as the whole year. That the rule of B.E. 2558 says so is not confirmed. What shorter training counts for is not known."},
 };
 inline constexpr std::string_view alternative_training_test_choices[] = {"value", "whole_year", "months", "days"};
-inline constexpr term_info alternative_training_test_info{"th.alternative.training.test", "Training or internship: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: ฝึกงาน", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", alternative_training_test_choices, alternative_training_test_versions};
+inline constexpr term_info alternative_training_test_info{"th.alternative.training.test", "Training or internship: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: ฝึกงาน", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", alternative_training_test_choices, alternative_training_test_versions};
 }  // namespace detail
 /// Training or internship: what decides whether a place is filled (เกณฑ์ที่ใช้ตัดสิน: ฝึกงาน).
 inline constexpr timeline<alternative_training_test_choice> alternative_training_test{detail::alternative_training_test_info, detail::alternative_training_test_values};
@@ -401,7 +401,7 @@ inline constexpr version_info alternative_equipment_test_versions[] = {
     {on(17532), "days", {"th.dep_practice", "section 35, other kinds"}, confidence::practice, "By days, as for section 33. The first day is not established; the count by days for section 33 is seen from fund year 2018, so that year is used."},
 };
 inline constexpr std::string_view alternative_equipment_test_choices[] = {"value", "whole_year", "months", "days"};
-inline constexpr term_info alternative_equipment_test_info{"th.alternative.equipment.test", "Equipment or facilities: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: จัดให้มีอุปกรณ์หรือสิ่งอำนวยความสะดวก", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", alternative_equipment_test_choices, alternative_equipment_test_versions};
+inline constexpr term_info alternative_equipment_test_info{"th.alternative.equipment.test", "Equipment or facilities: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: จัดให้มีอุปกรณ์หรือสิ่งอำนวยความสะดวก", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", alternative_equipment_test_choices, alternative_equipment_test_versions};
 }  // namespace detail
 /// Equipment or facilities: what decides whether a place is filled (เกณฑ์ที่ใช้ตัดสิน: จัดให้มีอุปกรณ์หรือสิ่งอำนวยความสะดวก).
 inline constexpr timeline<alternative_equipment_test_choice> alternative_equipment_test{detail::alternative_equipment_test_info, detail::alternative_equipment_test_values};
@@ -412,7 +412,7 @@ inline constexpr version_info alternative_sign_language_test_versions[] = {
     {on(17532), "days", {"th.dep_practice", "section 35, other kinds"}, confidence::practice, "By days, as for section 33. The first day is not established; the count by days for section 33 is seen from fund year 2018, so that year is used."},
 };
 inline constexpr std::string_view alternative_sign_language_test_choices[] = {"value", "whole_year", "months", "days"};
-inline constexpr term_info alternative_sign_language_test_info{"th.alternative.sign_language.test", "Sign-language interpreter: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: ล่ามภาษามือ", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", alternative_sign_language_test_choices, alternative_sign_language_test_versions};
+inline constexpr term_info alternative_sign_language_test_info{"th.alternative.sign_language.test", "Sign-language interpreter: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: ล่ามภาษามือ", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", alternative_sign_language_test_choices, alternative_sign_language_test_versions};
 }  // namespace detail
 /// Sign-language interpreter: what decides whether a place is filled (เกณฑ์ที่ใช้ตัดสิน: ล่ามภาษามือ).
 inline constexpr timeline<alternative_sign_language_test_choice> alternative_sign_language_test{detail::alternative_sign_language_test_info, detail::alternative_sign_language_test_values};
@@ -423,7 +423,7 @@ inline constexpr version_info alternative_other_assistance_test_versions[] = {
     {on(20089), "value", {"th.dep_practice", "section 35, subcontract and other assistance"}, confidence::practice, "Judged by the value of the contract: due is wage x days less the value. Before fund year 2025 the test is not established."},
 };
 inline constexpr std::string_view alternative_other_assistance_test_choices[] = {"value", "whole_year", "months", "days"};
-inline constexpr term_info alternative_other_assistance_test_info{"th.alternative.other_assistance.test", "Other assistance: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: การให้ความช่วยเหลืออื่นใด", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", alternative_other_assistance_test_choices, alternative_other_assistance_test_versions};
+inline constexpr term_info alternative_other_assistance_test_info{"th.alternative.other_assistance.test", "Other assistance: what decides whether a place is filled", "เกณฑ์ที่ใช้ตัดสิน: การให้ความช่วยเหลืออื่นใด", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", alternative_other_assistance_test_choices, alternative_other_assistance_test_versions};
 }  // namespace detail
 /// Other assistance: what decides whether a place is filled (เกณฑ์ที่ใช้ตัดสิน: การให้ความช่วยเหลืออื่นใด).
 inline constexpr timeline<alternative_other_assistance_test_choice> alternative_other_assistance_test{detail::alternative_other_assistance_test_info, detail::alternative_other_assistance_test_values};
@@ -433,7 +433,7 @@ inline constexpr number_of_months alternative_training_min_months_values[] = {nu
 inline constexpr version_info alternative_training_min_months_versions[] = {
     {on(17532), "6", {"th.dep_practice", "section 35, training"}, confidence::practice, "At least this long. That it stands in the rule of B.E. 2558 is not confirmed."},
 };
-inline constexpr term_info alternative_training_min_months_info{"th.alternative.training.min_months", "Training that counts as the whole year", "ระยะเวลาฝึกงานขั้นต่ำที่นับเต็มปี", term_kind::months, "months", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_training_min_months_versions};
+inline constexpr term_info alternative_training_min_months_info{"th.alternative.training.min_months", "Training that counts as the whole year", "ระยะเวลาฝึกงานขั้นต่ำที่นับเต็มปี", term_kind::months, "months", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_training_min_months_versions};
 }  // namespace detail
 /// Training that counts as the whole year (ระยะเวลาฝึกงานขั้นต่ำที่นับเต็มปี).
 inline constexpr timeline<number_of_months> alternative_training_min_months{detail::alternative_training_min_months_info, detail::alternative_training_min_months_values};
@@ -443,7 +443,7 @@ inline constexpr number_of_days alternative_value_days_values[] = {number_of_day
 inline constexpr version_info alternative_value_days_versions[] = {
     {on(16801), "365", {"th.s35_rule_2558", "clause not checked"}, confidence::practice, "Value for one place not below wage x days, with the wage of th.contribution.wage_basis and th.contribution.wage_day. The first day is not established; 2016 is the first year for which project budgets at this value are known (109,500 baht a place; later 112,420)."},
 };
-inline constexpr term_info alternative_value_days_info{"th.alternative.value_days", "Days of the minimum wage that a place must be worth", "จำนวนวันที่ใช้คำนวณมูลค่าขั้นต่ำต่อคน", term_kind::days, "days a year", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_value_days_versions};
+inline constexpr term_info alternative_value_days_info{"th.alternative.value_days", "Days of the minimum wage that a place must be worth", "จำนวนวันที่ใช้คำนวณมูลค่าขั้นต่ำต่อคน", term_kind::days, "days a year", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_value_days_versions};
 }  // namespace detail
 /// Days of the minimum wage that a place must be worth (จำนวนวันที่ใช้คำนวณมูลค่าขั้นต่ำต่อคน).
 inline constexpr timeline<number_of_days> alternative_value_days{detail::alternative_value_days_info, detail::alternative_value_days_values};
@@ -453,7 +453,7 @@ inline constexpr bool alternative_values_added_values[] = {true};
 inline constexpr version_info alternative_values_added_versions[] = {
     {on(20089), "yes", {"th.dep_practice", "section 35, subcontract and other assistance"}, confidence::practice, "Fund year 2025: 20,080 + 100,370 = 120,450, nothing due."},
 };
-inline constexpr term_info alternative_values_added_info{"th.alternative.values_added", "Values of contracts that follow one another for one place are added", "รวมมูลค่าสัญญาที่ทดแทนกัน", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_values_added_versions};
+inline constexpr term_info alternative_values_added_info{"th.alternative.values_added", "Values of contracts that follow one another for one place are added", "รวมมูลค่าสัญญาที่ทดแทนกัน", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_values_added_versions};
 }  // namespace detail
 /// Values of contracts that follow one another for one place are added (รวมมูลค่าสัญญาที่ทดแทนกัน).
 inline constexpr timeline<bool> alternative_values_added{detail::alternative_values_added_info, detail::alternative_values_added_values};
@@ -463,7 +463,7 @@ inline constexpr bool alternative_place_to_sell_value_also_needed_values[] = {fa
 inline constexpr version_info alternative_place_to_sell_value_also_needed_versions[] = {
     {on(20089), "no", {"th.dep_practice", "section 35, place to sell"}, confidence::practice, "Open. The test by time alone is the later practice (restored in March 2025); the text of the rule has not been seen."},
 };
-inline constexpr term_info alternative_place_to_sell_value_also_needed_info{"th.alternative.place_to_sell.value_also_needed", "A place to sell needs a value beside the year", "การจัดสถานที่จำหน่ายต้องมีมูลค่าขั้นต่ำด้วย", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_place_to_sell_value_also_needed_versions};
+inline constexpr term_info alternative_place_to_sell_value_also_needed_info{"th.alternative.place_to_sell.value_also_needed", "A place to sell needs a value beside the year", "การจัดสถานที่จำหน่ายต้องมีมูลค่าขั้นต่ำด้วย", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_place_to_sell_value_also_needed_versions};
 }  // namespace detail
 /// A place to sell needs a value beside the year (การจัดสถานที่จำหน่ายต้องมีมูลค่าขั้นต่ำด้วย).
 inline constexpr timeline<bool> alternative_place_to_sell_value_also_needed{detail::alternative_place_to_sell_value_also_needed_info, detail::alternative_place_to_sell_value_also_needed_values};
@@ -473,7 +473,7 @@ inline constexpr heads alternative_persons_per_place_values[] = {heads{1}};
 inline constexpr version_info alternative_persons_per_place_versions[] = {
     {on(16436), "1", {"th.dep_practice", "section 35, reports"}, confidence::practice, "One person with disabilities, or one carer for one person with disabilities. The first day is not established; 2015 is the first year whose published counts add section 35 to section 33 head by head."},
 };
-inline constexpr term_info alternative_persons_per_place_info{"th.alternative.persons_per_place", "Persons for each place under section 35", "จำนวนคนต่อหนึ่งตำแหน่งตามมาตรา 35", term_kind::heads, "persons per place", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_persons_per_place_versions};
+inline constexpr term_info alternative_persons_per_place_info{"th.alternative.persons_per_place", "Persons for each place under section 35", "จำนวนคนต่อหนึ่งตำแหน่งตามมาตรา 35", term_kind::heads, "persons per place", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_persons_per_place_versions};
 }  // namespace detail
 /// Persons for each place under section 35 (จำนวนคนต่อหนึ่งตำแหน่งตามมาตรา 35).
 inline constexpr timeline<heads> alternative_persons_per_place{detail::alternative_persons_per_place_info, detail::alternative_persons_per_place_values};
@@ -483,7 +483,7 @@ inline constexpr bool alternative_carer_accepted_values[] = {true};
 inline constexpr version_info alternative_carer_accepted_versions[] = {
     {on(13784), "yes", {"th.act", "s. 35"}, confidence::secondary, "A private page that quotes the text before 2013 says so. That the carer must be the one recorded on the card is not confirmed."},
 };
-inline constexpr term_info alternative_carer_accepted_info{"th.alternative.carer_accepted", "A carer of a person with disabilities may be the recipient", "ผู้ดูแลคนพิการใช้สิทธิแทนได้", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_carer_accepted_versions};
+inline constexpr term_info alternative_carer_accepted_info{"th.alternative.carer_accepted", "A carer of a person with disabilities may be the recipient", "ผู้ดูแลคนพิการใช้สิทธิแทนได้", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_carer_accepted_versions};
 }  // namespace detail
 /// A carer of a person with disabilities may be the recipient (ผู้ดูแลคนพิการใช้สิทธิแทนได้).
 inline constexpr timeline<bool> alternative_carer_accepted{detail::alternative_carer_accepted_info, detail::alternative_carer_accepted_values};
@@ -493,7 +493,7 @@ inline constexpr bool alternative_open_to_state_values[] = {true};
 inline constexpr version_info alternative_open_to_state_versions[] = {
     {on(13784), "yes", {"th.act", "s. 35"}, confidence::secondary, "For an agency that does not wish to hire, as a private page quotes the text before 2013."},
 };
-inline constexpr term_info alternative_open_to_state_info{"th.alternative.open_to_state", "State agencies may use section 35", "หน่วยงานของรัฐใช้มาตรา 35 ได้", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, alternative_open_to_state_versions};
+inline constexpr term_info alternative_open_to_state_info{"th.alternative.open_to_state", "State agencies may use section 35", "หน่วยงานของรัฐใช้มาตรา 35 ได้", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_open_to_state_versions};
 }  // namespace detail
 /// State agencies may use section 35 (หน่วยงานของรัฐใช้มาตรา 35 ได้).
 inline constexpr timeline<bool> alternative_open_to_state{detail::alternative_open_to_state_info, detail::alternative_open_to_state_values};
@@ -504,7 +504,7 @@ inline constexpr version_info contribution_days_versions[] = {
     {on(15273), "365", {"th.mr_2554", "clause not checked; Act s. 34"}, confidence::secondary, "Also in leap years: 2016 was published at 109,500 baht (300 x 365); for 2012 it is seen in practice only."},
     {on(9130), "365", {"th.mr1_2537", "clause not checked"}, confidence::secondary, "The year 1994 is known, the day is open; the last day of the year is used."},
 };
-inline constexpr term_info contribution_days_info{"th.contribution.days", "Days charged for a whole missing place", "จำนวนวันที่ใช้คำนวณเงินส่งเข้ากองทุน", term_kind::days, "days a year", "", 0, "fund_year", on(20780), day::max(), "", {}, contribution_days_versions};
+inline constexpr term_info contribution_days_info{"th.contribution.days", "Days charged for a whole missing place", "จำนวนวันที่ใช้คำนวณเงินส่งเข้ากองทุน", term_kind::days, "days a year", "", 0, false, "fund_year", on(20780), day::max(), "", {}, contribution_days_versions};
 }  // namespace detail
 /// Days charged for a whole missing place (จำนวนวันที่ใช้คำนวณเงินส่งเข้ากองทุน).
 inline constexpr timeline<number_of_days> contribution_days{detail::contribution_days_info, detail::contribution_days_values};
@@ -516,7 +516,7 @@ inline constexpr version_info contribution_wage_basis_versions[] = {
     {on(14975), "province", {"th.mr1_2537", "clause not checked"}, confidence::practice, "The rate of the employer's province. Seen for fund year 2011; earlier years are not established."},
 };
 inline constexpr std::string_view contribution_wage_basis_choices[] = {"lowest_in_country", "province"};
-inline constexpr term_info contribution_wage_basis_info{"th.contribution.wage_basis", "Which minimum wage prices a missing place", "อัตราค่าจ้างขั้นต่ำที่ใช้คำนวณ", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", contribution_wage_basis_choices, contribution_wage_basis_versions};
+inline constexpr term_info contribution_wage_basis_info{"th.contribution.wage_basis", "Which minimum wage prices a missing place", "อัตราค่าจ้างขั้นต่ำที่ใช้คำนวณ", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", contribution_wage_basis_choices, contribution_wage_basis_versions};
 }  // namespace detail
 /// Which minimum wage prices a missing place (อัตราค่าจ้างขั้นต่ำที่ใช้คำนวณ).
 inline constexpr timeline<contribution_wage_basis_choice> contribution_wage_basis{detail::contribution_wage_basis_info, detail::contribution_wage_basis_values};
@@ -527,7 +527,7 @@ inline constexpr version_info contribution_wage_share_versions[] = {
     {on(15273), "100%", {"th.mr_2554", "clause not checked; Act s. 34"}, confidence::secondary, "Missing places x wage x days, as several private pages state it."},
     {on(9130), "1/2", {"th.mr1_2537", "clause not checked"}, confidence::secondary, "The year 1994 is known, the day is open; the last day of the year is used. Half of the minimum wage; checked against practice for fund year 2011 only."},
 };
-inline constexpr term_info contribution_wage_share_info{"th.contribution.wage_share", "Share of the minimum wage that is charged", "สัดส่วนของค่าจ้างขั้นต่ำที่ใช้คำนวณ", term_kind::rate, "share of the daily wage", "", 0, "fund_year", on(20780), day::max(), "", {}, contribution_wage_share_versions};
+inline constexpr term_info contribution_wage_share_info{"th.contribution.wage_share", "Share of the minimum wage that is charged", "สัดส่วนของค่าจ้างขั้นต่ำที่ใช้คำนวณ", term_kind::rate, "share of the daily wage", "", 0, false, "fund_year", on(20780), day::max(), "", {}, contribution_wage_share_versions};
 }  // namespace detail
 /// Share of the minimum wage that is charged (สัดส่วนของค่าจ้างขั้นต่ำที่ใช้คำนวณ).
 inline constexpr timeline<rate> contribution_wage_share{detail::contribution_wage_share_info, detail::contribution_wage_share_values};
@@ -539,7 +539,7 @@ inline constexpr version_info contribution_wage_day_versions[] = {
     {on(14975), "start_of_fund_year", {"th.mr1_2537", "clause not checked"}, confidence::practice, "Fund year 2011 takes the rate in force from 2011-01-01 (No. 5): Bangkok 215, 39,237.50 baht for a place. Earlier years are not established."},
 };
 inline constexpr std::string_view contribution_wage_day_choices[] = {"end_of_previous_year", "start_of_fund_year"};
-inline constexpr term_info contribution_wage_day_info{"th.contribution.wage_day", "Day whose wage is taken", "วันที่ใช้อัตราค่าจ้างขั้นต่ำ", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", contribution_wage_day_choices, contribution_wage_day_versions};
+inline constexpr term_info contribution_wage_day_info{"th.contribution.wage_day", "Day whose wage is taken", "วันที่ใช้อัตราค่าจ้างขั้นต่ำ", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", contribution_wage_day_choices, contribution_wage_day_versions};
 }  // namespace detail
 /// Day whose wage is taken (วันที่ใช้อัตราค่าจ้างขั้นต่ำ).
 inline constexpr timeline<contribution_wage_day_choice> contribution_wage_day{detail::contribution_wage_day_info, detail::contribution_wage_day_values};
@@ -550,7 +550,7 @@ inline constexpr version_info contribution_due_versions[] = {
     {on(17532), "03-31", {"th.dep_practice", "due day from fund year 2018"}, confidence::practice, "Seen in that interest starts on 1 April instead of 1 February. The change is said to come from Ministerial Regulation No. 2 B.E. 2560; that is not confirmed."},
     {on(15340), "01-31", {"th.mr_2554", "clause not checked"}, confidence::secondary, "Fund years 2012 to 2017."},
 };
-inline constexpr term_info contribution_due_info{"th.contribution.due", "Last day to pay, in the fund year", "วันสุดท้ายที่ต้องส่งเงิน", term_kind::yearly_day, "day of the fund year", "", 0, "fund_year", on(20780), day::max(), "", {}, contribution_due_versions};
+inline constexpr term_info contribution_due_info{"th.contribution.due", "Last day to pay, in the fund year", "วันสุดท้ายที่ต้องส่งเงิน", term_kind::yearly_day, "day of the fund year", "", 0, false, "fund_year", on(20780), day::max(), "", {}, contribution_due_versions};
 }  // namespace detail
 /// Last day to pay, in the fund year (วันสุดท้ายที่ต้องส่งเงิน).
 inline constexpr timeline<month_day> contribution_due{detail::contribution_due_info, detail::contribution_due_values};
@@ -561,7 +561,7 @@ inline constexpr version_info contribution_due_roll_versions[] = {
     {on(15340), "none", {"th.dep_practice", "no provision known"}, confidence::unconfirmed, "No source is known on a due day that falls on a holiday; the day is left where it is."},
 };
 inline constexpr std::string_view contribution_due_roll_choices[] = {"none", "next_working_day"};
-inline constexpr term_info contribution_due_roll_info{"th.contribution.due_roll", "What happens when the due day is a holiday", "เมื่อวันครบกำหนดตรงกับวันหยุด", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", contribution_due_roll_choices, contribution_due_roll_versions};
+inline constexpr term_info contribution_due_roll_info{"th.contribution.due_roll", "What happens when the due day is a holiday", "เมื่อวันครบกำหนดตรงกับวันหยุด", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", contribution_due_roll_choices, contribution_due_roll_versions};
 }  // namespace detail
 /// What happens when the due day is a holiday (เมื่อวันครบกำหนดตรงกับวันหยุด).
 inline constexpr timeline<contribution_due_roll_choice> contribution_due_roll{detail::contribution_due_roll_info, detail::contribution_due_roll_values};
@@ -571,7 +571,7 @@ inline constexpr rate tax_wages_multiple_values[] = {rate{200000000, 100000000}}
 inline constexpr version_info tax_wages_multiple_versions[] = {
     {on(14974), "200%", {"th.rd_499", "article not checked"}, confidence::secondary, "The wage itself and as much again. The year 2010 is known, the day is open; the last day of the year is used, so the first tax year is 2011."},
 };
-inline constexpr term_info tax_wages_multiple_info{"th.tax.wages.multiple", "Share of wages paid to persons with disabilities that is deductible", "ค่าจ้างคนพิการที่หักเป็นรายจ่ายได้", term_kind::rate, "of the wages", "", 0, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_wages_multiple_versions};
+inline constexpr term_info tax_wages_multiple_info{"th.tax.wages.multiple", "Share of wages paid to persons with disabilities that is deductible", "ค่าจ้างคนพิการที่หักเป็นรายจ่ายได้", term_kind::rate, "of the wages", "", 0, false, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_wages_multiple_versions};
 }  // namespace detail
 /// Share of wages paid to persons with disabilities that is deductible (ค่าจ้างคนพิการที่หักเป็นรายจ่ายได้).
 inline constexpr timeline<rate> tax_wages_multiple{detail::tax_wages_multiple_info, detail::tax_wages_multiple_values};
@@ -581,7 +581,7 @@ inline constexpr rate tax_wages_high_multiple_values[] = {rate{300000000, 100000
 inline constexpr version_info tax_wages_high_multiple_versions[] = {
     {on(15339), "300%", {"th.rd_519", "article not checked"}, confidence::secondary, "The year 2011 is known, the day is open; the last day of the year is used, so the first tax year is 2012."},
 };
-inline constexpr term_info tax_wages_high_multiple_info{"th.tax.wages_high.multiple", "The same above the line for share and days", "ค่าจ้างคนพิการที่หักเป็นรายจ่ายได้เมื่อจ้างเกินเกณฑ์", term_kind::rate, "of the wages", "", 0, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_wages_high_multiple_versions};
+inline constexpr term_info tax_wages_high_multiple_info{"th.tax.wages_high.multiple", "The same above the line for share and days", "ค่าจ้างคนพิการที่หักเป็นรายจ่ายได้เมื่อจ้างเกินเกณฑ์", term_kind::rate, "of the wages", "", 0, false, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_wages_high_multiple_versions};
 }  // namespace detail
 /// The same above the line for share and days (ค่าจ้างคนพิการที่หักเป็นรายจ่ายได้เมื่อจ้างเกินเกณฑ์).
 inline constexpr timeline<rate> tax_wages_high_multiple{detail::tax_wages_high_multiple_info, detail::tax_wages_high_multiple_values};
@@ -591,7 +591,7 @@ inline constexpr rate tax_wages_high_share_values[] = {rate{60000000, 100000000}
 inline constexpr version_info tax_wages_high_share_versions[] = {
     {on(15339), "60%", {"th.rd_519", "article not checked"}, confidence::secondary, "More than this share: exactly 60 of 100 is not enough. A newspaper's \"at least 60%\" is loose. The year 2011 is known, the day is open; the last day of the year is used."},
 };
-inline constexpr term_info tax_wages_high_share_info{"th.tax.wages_high.share", "Share of employees with disabilities above which the higher deduction applies", "สัดส่วนคนพิการที่ต้องเกินจึงหักได้สูงขึ้น", term_kind::rate, "of the employees", "", 0, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_wages_high_share_versions};
+inline constexpr term_info tax_wages_high_share_info{"th.tax.wages_high.share", "Share of employees with disabilities above which the higher deduction applies", "สัดส่วนคนพิการที่ต้องเกินจึงหักได้สูงขึ้น", term_kind::rate, "of the employees", "", 0, false, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_wages_high_share_versions};
 }  // namespace detail
 /// Share of employees with disabilities above which the higher deduction applies (สัดส่วนคนพิการที่ต้องเกินจึงหักได้สูงขึ้น).
 inline constexpr timeline<rate> tax_wages_high_share{detail::tax_wages_high_share_info, detail::tax_wages_high_share_values};
@@ -601,7 +601,7 @@ inline constexpr number_of_days tax_wages_high_days_values[] = {number_of_days{1
 inline constexpr version_info tax_wages_high_days_versions[] = {
     {on(15339), "180", {"th.rd_519", "article not checked"}, confidence::secondary, "More than this number of days. A newspaper's \"minimum 180 days\" is loose. The year 2011 is known, the day is open; the last day of the year is used."},
 };
-inline constexpr term_info tax_wages_high_days_info{"th.tax.wages_high.days", "Days of employment in the tax year above which the higher deduction applies", "จำนวนวันจ้างที่ต้องเกินจึงหักได้สูงขึ้น", term_kind::days, "days in the tax year", "", 0, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_wages_high_days_versions};
+inline constexpr term_info tax_wages_high_days_info{"th.tax.wages_high.days", "Days of employment in the tax year above which the higher deduction applies", "จำนวนวันจ้างที่ต้องเกินจึงหักได้สูงขึ้น", term_kind::days, "days in the tax year", "", 0, false, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_wages_high_days_versions};
 }  // namespace detail
 /// Days of employment in the tax year above which the higher deduction applies (จำนวนวันจ้างที่ต้องเกินจึงหักได้สูงขึ้น).
 inline constexpr timeline<number_of_days> tax_wages_high_days{detail::tax_wages_high_days_info, detail::tax_wages_high_days_values};
@@ -611,7 +611,7 @@ inline constexpr rate tax_contribution_multiple_values[] = {rate{100000000, 1000
 inline constexpr version_info tax_contribution_multiple_versions[] = {
     {on(15340), "100%", {"th.act", "s. 34"}, confidence::secondary, "Deductible once. The first day is not established; 2012 is the first year in which a contribution under the regulation of B.E. 2554 fell due. The decree behind it is not known."},
 };
-inline constexpr term_info tax_contribution_multiple_info{"th.tax.contribution.multiple", "Share of a contribution under section 34 that is deductible", "เงินส่งเข้ากองทุนที่หักเป็นรายจ่ายได้", term_kind::rate, "of the contribution", "", 0, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_contribution_multiple_versions};
+inline constexpr term_info tax_contribution_multiple_info{"th.tax.contribution.multiple", "Share of a contribution under section 34 that is deductible", "เงินส่งเข้ากองทุนที่หักเป็นรายจ่ายได้", term_kind::rate, "of the contribution", "", 0, false, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_contribution_multiple_versions};
 }  // namespace detail
 /// Share of a contribution under section 34 that is deductible (เงินส่งเข้ากองทุนที่หักเป็นรายจ่ายได้).
 inline constexpr timeline<rate> tax_contribution_multiple{detail::tax_contribution_multiple_info, detail::tax_contribution_multiple_values};
@@ -621,7 +621,7 @@ inline constexpr rate tax_facilities_multiple_values[] = {rate{200000000, 100000
 inline constexpr version_info tax_facilities_multiple_versions[] = {
     {on(20454), "200%", {"th.act", "s. 38; the decree is not known"}, confidence::unconfirmed, "derived: the spending itself and an extra 100%. Sources support this only in part. The first day is not established; 2026 is the tax year of the review."},
 };
-inline constexpr term_info tax_facilities_multiple_info{"th.tax.facilities.multiple", "Share of spending on accessibility that is deductible", "ค่าใช้จ่ายสิ่งอำนวยความสะดวกที่หักเป็นรายจ่ายได้", term_kind::rate, "of the spending", "", 0, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_facilities_multiple_versions};
+inline constexpr term_info tax_facilities_multiple_info{"th.tax.facilities.multiple", "Share of spending on accessibility that is deductible", "ค่าใช้จ่ายสิ่งอำนวยความสะดวกที่หักเป็นรายจ่ายได้", term_kind::rate, "of the spending", "", 0, false, "tax_year", on(20780), day::max(), "The version is picked by the first day of the tax year.", {}, tax_facilities_multiple_versions};
 }  // namespace detail
 /// Share of spending on accessibility that is deductible (ค่าใช้จ่ายสิ่งอำนวยความสะดวกที่หักเป็นรายจ่ายได้).
 inline constexpr timeline<rate> tax_facilities_multiple{detail::tax_facilities_multiple_info, detail::tax_facilities_multiple_values};
@@ -631,7 +631,7 @@ inline constexpr rate social_security_rate_values[] = {rate{5000000, 100000000}}
 inline constexpr version_info social_security_rate_versions[] = {
     {on(20089), "5%", {"th.social_security", "contribution rate"}, confidence::secondary, "The same rate is paid by the employer and again by the employee. The first day is not established; 2025 is the last year under the ceiling of 15,000 (750 baht) that the sources describe."},
 };
-inline constexpr term_info social_security_rate_info{"th.social_security.rate", "Social security contribution, employer and employee each", "อัตราเงินสมทบประกันสังคม ฝ่ายละ", term_kind::rate, "of the monthly wage up to the ceiling", "", 0, "wage_month", on(20780), day::max(), "The version is picked by the first day of the month of the wage.", {}, social_security_rate_versions};
+inline constexpr term_info social_security_rate_info{"th.social_security.rate", "Social security contribution, employer and employee each", "อัตราเงินสมทบประกันสังคม ฝ่ายละ", term_kind::rate, "of the monthly wage up to the ceiling", "", 0, false, "wage_month", on(20780), day::max(), "The version is picked by the first day of the month of the wage.", {}, social_security_rate_versions};
 }  // namespace detail
 /// Social security contribution, employer and employee each (อัตราเงินสมทบประกันสังคม ฝ่ายละ).
 inline constexpr timeline<rate> social_security_rate{detail::social_security_rate_info, detail::social_security_rate_values};
@@ -644,7 +644,7 @@ inline constexpr version_info social_security_wage_ceiling_versions[] = {
     {on(20454), "17500", {"th.social_security", "wage ceiling"}, confidence::secondary, "At most 875 baht each. Until 2028-12-31."},
     {on(20089), "15000", {"th.social_security", "wage ceiling"}, confidence::secondary, "At most 750 baht each. The first day is not established; 2025 is the last year under this ceiling."},
 };
-inline constexpr term_info social_security_wage_ceiling_info{"th.social_security.wage_ceiling", "Monthly wage up to which social security is charged", "เพดานค่าจ้างประกันสังคม", term_kind::money, "baht a month", "THB", 2, "wage_month", on(20780), day::max(), "The version is picked by the first day of the month of the wage.", {}, social_security_wage_ceiling_versions};
+inline constexpr term_info social_security_wage_ceiling_info{"th.social_security.wage_ceiling", "Monthly wage up to which social security is charged", "เพดานค่าจ้างประกันสังคม", term_kind::money, "baht a month", "THB", 2, false, "wage_month", on(20780), day::max(), "The version is picked by the first day of the month of the wage.", {}, social_security_wage_ceiling_versions};
 }  // namespace detail
 /// Monthly wage up to which social security is charged (เพดานค่าจ้างประกันสังคม).
 inline constexpr timeline<money<THB>> social_security_wage_ceiling{detail::social_security_wage_ceiling_info, detail::social_security_wage_ceiling_values};
@@ -654,7 +654,7 @@ inline constexpr money<THB> allowance_under_18_values[] = {money<THB>{100000}};
 inline constexpr version_info allowance_under_18_versions[] = {
     {on(18536), "1000", {"th.disability_allowance", "monthly amount, under 18"}, confidence::secondary, ""},
 };
-inline constexpr term_info allowance_under_18_info{"th.allowance.under_18", "Disability allowance, persons under 18", "เบี้ยความพิการ ผู้มีอายุต่ำกว่า 18 ปี", term_kind::money, "baht a month", "THB", 2, "allowance_month", on(20780), day::max(), "The version is picked by the first day of the month.", {}, allowance_under_18_versions};
+inline constexpr term_info allowance_under_18_info{"th.allowance.under_18", "Disability allowance, persons under 18", "เบี้ยความพิการ ผู้มีอายุต่ำกว่า 18 ปี", term_kind::money, "baht a month", "THB", 2, false, "allowance_month", on(20780), day::max(), "The version is picked by the first day of the month.", {}, allowance_under_18_versions};
 }  // namespace detail
 /// Disability allowance, persons under 18 (เบี้ยความพิการ ผู้มีอายุต่ำกว่า 18 ปี).
 inline constexpr timeline<money<THB>> allowance_under_18{detail::allowance_under_18_info, detail::allowance_under_18_values};
@@ -664,7 +664,7 @@ inline constexpr money<THB> allowance_other_values[] = {money<THB>{80000}};
 inline constexpr version_info allowance_other_versions[] = {
     {on(18536), "800", {"th.disability_allowance", "monthly amount"}, confidence::secondary, "The day on which 800 began is not established; it was in force when the amount for persons under 18 parted from it on 2020-10-01. A flat 1,000 for all was approved in principle on 2024-11-29 and planned for 2025-10-01; that it began is not confirmed and it is not in the data."},
 };
-inline constexpr term_info allowance_other_info{"th.allowance.other", "Disability allowance, persons of 18 and over", "เบี้ยความพิการ ผู้มีอายุตั้งแต่ 18 ปี", term_kind::money, "baht a month", "THB", 2, "allowance_month", on(20780), day::max(), "The version is picked by the first day of the month.", {}, allowance_other_versions};
+inline constexpr term_info allowance_other_info{"th.allowance.other", "Disability allowance, persons of 18 and over", "เบี้ยความพิการ ผู้มีอายุตั้งแต่ 18 ปี", term_kind::money, "baht a month", "THB", 2, false, "allowance_month", on(20780), day::max(), "The version is picked by the first day of the month.", {}, allowance_other_versions};
 }  // namespace detail
 /// Disability allowance, persons of 18 and over (เบี้ยความพิการ ผู้มีอายุตั้งแต่ 18 ปี).
 inline constexpr timeline<money<THB>> allowance_other{detail::allowance_other_info, detail::allowance_other_values};
@@ -674,7 +674,7 @@ inline constexpr rate interest_rate_values[] = {rate{7500000, 100000000}};
 inline constexpr version_info interest_rate_versions[] = {
     {on(13784), "7.5%", {"th.act", "s. 34"}, confidence::secondary, "First applied to fund year 2012. In April 2021 an emergency decree cut the general rates of the Civil and Commercial Code to 3% and 5%; the 7.5% stands in a special Act and is read as unchanged. That is an inference: the Department still used 7.5% in 2025 (practice), and no judgment is known."},
 };
-inline constexpr term_info interest_rate_info{"th.interest.rate", "Interest on late or short payment", "อัตราดอกเบี้ยต่อปี", term_kind::rate, "a year, simple interest", "", 0, "fund_year", on(20780), day::max(), "", {}, interest_rate_versions};
+inline constexpr term_info interest_rate_info{"th.interest.rate", "Interest on late or short payment", "อัตราดอกเบี้ยต่อปี", term_kind::rate, "a year, simple interest", "", 0, false, "fund_year", on(20780), day::max(), "", {}, interest_rate_versions};
 }  // namespace detail
 /// Interest on late or short payment (อัตราดอกเบี้ยต่อปี).
 inline constexpr timeline<rate> interest_rate{detail::interest_rate_info, detail::interest_rate_values};
@@ -685,7 +685,7 @@ inline constexpr version_info interest_starts_versions[] = {
     {on(17532), "04-01", {"th.dep_practice", "start of interest from fund year 2018"}, confidence::practice, "The day after the due day."},
     {on(15340), "02-01", {"th.dep_practice", "start of interest, fund years 2012 to 2017"}, confidence::practice, "The day after the due day. Fund year 2011 has no automatic interest."},
 };
-inline constexpr term_info interest_starts_info{"th.interest.starts", "First day of interest, in the fund year", "วันเริ่มคิดดอกเบี้ย", term_kind::yearly_day, "day of the fund year", "", 0, "fund_year", on(20780), day::max(), "", {}, interest_starts_versions};
+inline constexpr term_info interest_starts_info{"th.interest.starts", "First day of interest, in the fund year", "วันเริ่มคิดดอกเบี้ย", term_kind::yearly_day, "day of the fund year", "", 0, false, "fund_year", on(20780), day::max(), "", {}, interest_starts_versions};
 }  // namespace detail
 /// First day of interest, in the fund year (วันเริ่มคิดดอกเบี้ย).
 inline constexpr timeline<month_day> interest_starts{detail::interest_starts_info, detail::interest_starts_values};
@@ -695,7 +695,7 @@ inline constexpr bool interest_first_day_counts_values[] = {true};
 inline constexpr version_info interest_first_day_counts_versions[] = {
     {on(15340), "yes", {"th.dep_practice", "day count"}, confidence::practice, "The first day and the day of payment both count: paying on the first day is one day of interest."},
 };
-inline constexpr term_info interest_first_day_counts_info{"th.interest.first_day_counts", "The first day of interest counts", "นับวันแรกที่เริ่มคิดดอกเบี้ยด้วย", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, interest_first_day_counts_versions};
+inline constexpr term_info interest_first_day_counts_info{"th.interest.first_day_counts", "The first day of interest counts", "นับวันแรกที่เริ่มคิดดอกเบี้ยด้วย", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, interest_first_day_counts_versions};
 }  // namespace detail
 /// The first day of interest counts (นับวันแรกที่เริ่มคิดดอกเบี้ยด้วย).
 inline constexpr timeline<bool> interest_first_day_counts{detail::interest_first_day_counts_info, detail::interest_first_day_counts_values};
@@ -705,7 +705,7 @@ inline constexpr number_of_days interest_year_days_values[] = {number_of_days{36
 inline constexpr version_info interest_year_days_versions[] = {
     {on(15340), "365", {"th.dep_practice", "day count"}, confidence::practice, "Actual days divided by 365, in leap years too."},
 };
-inline constexpr term_info interest_year_days_info{"th.interest.year_days", "Days of the year that divide the yearly interest", "จำนวนวันต่อปีที่ใช้หาร", term_kind::days, "days a year", "", 0, "fund_year", on(20780), day::max(), "", {}, interest_year_days_versions};
+inline constexpr term_info interest_year_days_info{"th.interest.year_days", "Days of the year that divide the yearly interest", "จำนวนวันต่อปีที่ใช้หาร", term_kind::days, "days a year", "", 0, true, "fund_year", on(20780), day::max(), "", {}, interest_year_days_versions};
 }  // namespace detail
 /// Days of the year that divide the yearly interest (จำนวนวันต่อปีที่ใช้หาร).
 inline constexpr timeline<number_of_days> interest_year_days{detail::interest_year_days_info, detail::interest_year_days_values};
@@ -715,7 +715,7 @@ inline constexpr plain_count interest_decimals_values[] = {plain_count{2}};
 inline constexpr version_info interest_decimals_versions[] = {
     {on(15340), "2", {"th.dep_practice", "rounding"}, confidence::practice, "A public calculator shows three decimals."},
 };
-inline constexpr term_info interest_decimals_info{"th.interest.decimals", "Decimals of a baht to which interest is rounded", "จำนวนทศนิยมของดอกเบี้ย", term_kind::count, "decimals of a baht", "", 0, "fund_year", on(20780), day::max(), "", {}, interest_decimals_versions};
+inline constexpr term_info interest_decimals_info{"th.interest.decimals", "Decimals of a baht to which interest is rounded", "จำนวนทศนิยมของดอกเบี้ย", term_kind::count, "decimals of a baht", "", 0, false, "fund_year", on(20780), day::max(), "", {}, interest_decimals_versions};
 }  // namespace detail
 /// Decimals of a baht to which interest is rounded (จำนวนทศนิยมของดอกเบี้ย).
 inline constexpr timeline<plain_count> interest_decimals{detail::interest_decimals_info, detail::interest_decimals_values};
@@ -726,7 +726,7 @@ inline constexpr version_info interest_rounding_versions[] = {
     {on(15340), "half_up", {"th.dep_practice", "rounding"}, confidence::unconfirmed, "No source says how exactly half a satang is rounded. It happens often: 313 baht x 7.5% for one day is 23.475 for one place. Half up is a proposal."},
 };
 inline constexpr std::string_view interest_rounding_choices[] = {"half_up", "half_even", "down"};
-inline constexpr term_info interest_rounding_info{"th.interest.rounding", "How half a satang is rounded", "วิธีปัดเศษครึ่งสตางค์", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", interest_rounding_choices, interest_rounding_versions};
+inline constexpr term_info interest_rounding_info{"th.interest.rounding", "How half a satang is rounded", "วิธีปัดเศษครึ่งสตางค์", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", interest_rounding_choices, interest_rounding_versions};
 }  // namespace detail
 /// How half a satang is rounded (วิธีปัดเศษครึ่งสตางค์).
 inline constexpr timeline<interest_rounding_choice> interest_rounding{detail::interest_rounding_info, detail::interest_rounding_values};
@@ -737,7 +737,7 @@ inline constexpr version_info interest_payment_order_versions[] = {
     {on(15340), "interest_first", {"th.dep_practice", "part payments"}, confidence::practice, "Interest due first, then principal; new interest runs on the principal left from the next day."},
 };
 inline constexpr std::string_view interest_payment_order_choices[] = {"interest_first", "principal_first"};
-inline constexpr term_info interest_payment_order_info{"th.interest.payment_order", "What a part payment settles first", "ลำดับการตัดชำระ", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", interest_payment_order_choices, interest_payment_order_versions};
+inline constexpr term_info interest_payment_order_info{"th.interest.payment_order", "What a part payment settles first", "ลำดับการตัดชำระ", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", interest_payment_order_choices, interest_payment_order_versions};
 }  // namespace detail
 /// What a part payment settles first (ลำดับการตัดชำระ).
 inline constexpr timeline<interest_payment_order_choice> interest_payment_order{detail::interest_payment_order_info, detail::interest_payment_order_values};
@@ -747,7 +747,7 @@ inline constexpr plain_count instalments_max_values[] = {plain_count{12}};
 inline constexpr version_info instalments_max_versions[] = {
     {on(20089), "12", {"th.dep_practice", "instalments"}, confidence::practice, "The first day is not established; fund year 2025 is the first for which a plan is seen (one place in seven parts). Parts are equal and rounded to two decimals, the last part takes the remainder."},
 };
-inline constexpr term_info instalments_max_info{"th.instalments.max", "Largest number of instalments", "จำนวนงวดสูงสุด", term_kind::count, "parts", "", 0, "fund_year", on(20780), day::max(), "", {}, instalments_max_versions};
+inline constexpr term_info instalments_max_info{"th.instalments.max", "Largest number of instalments", "จำนวนงวดสูงสุด", term_kind::count, "parts", "", 0, false, "fund_year", on(20780), day::max(), "", {}, instalments_max_versions};
 }  // namespace detail
 /// Largest number of instalments (จำนวนงวดสูงสุด).
 inline constexpr timeline<plain_count> instalments_max{detail::instalments_max_info, detail::instalments_max_values};
@@ -757,7 +757,7 @@ inline constexpr month_day instalments_last_day_values[] = {date::month{10} / da
 inline constexpr version_info instalments_last_day_versions[] = {
     {on(20089), "10-01", {"th.dep_practice", "instalments"}, confidence::practice, "The first day is not established; fund year 2025 is the first for which a plan is seen. Parts are spread up to this day."},
 };
-inline constexpr term_info instalments_last_day_info{"th.instalments.last_day", "Last day of an instalment plan, in the fund year", "วันสุดท้ายของการผ่อนชำระ", term_kind::yearly_day, "day of the fund year", "", 0, "fund_year", on(20780), day::max(), "", {}, instalments_last_day_versions};
+inline constexpr term_info instalments_last_day_info{"th.instalments.last_day", "Last day of an instalment plan, in the fund year", "วันสุดท้ายของการผ่อนชำระ", term_kind::yearly_day, "day of the fund year", "", 0, false, "fund_year", on(20780), day::max(), "", {}, instalments_last_day_versions};
 }  // namespace detail
 /// Last day of an instalment plan, in the fund year (วันสุดท้ายของการผ่อนชำระ).
 inline constexpr timeline<month_day> instalments_last_day{detail::instalments_last_day_info, detail::instalments_last_day_values};
@@ -767,7 +767,7 @@ inline constexpr number_of_days demand_days_values[] = {number_of_days{30}};
 inline constexpr version_info demand_days_versions[] = {
     {on(14975), "30", {"th.act", "s. 36"}, confidence::practice, "The first day is not established; fund year 2011 is the first for which a demand is seen, and that its length was already 30 days then is not known. After it the Director-General may attach bank accounts and other assets."},
 };
-inline constexpr term_info demand_days_info{"th.demand_days", "Days to pay after a written demand", "จำนวนวันที่ให้ชำระหลังได้รับหนังสือทวงถาม", term_kind::days, "days", "", 0, "fund_year", on(20780), day::max(), "", {}, demand_days_versions};
+inline constexpr term_info demand_days_info{"th.demand_days", "Days to pay after a written demand", "จำนวนวันที่ให้ชำระหลังได้รับหนังสือทวงถาม", term_kind::days, "days", "", 0, false, "fund_year", on(20780), day::max(), "", {}, demand_days_versions};
 }  // namespace detail
 /// Days to pay after a written demand (จำนวนวันที่ให้ชำระหลังได้รับหนังสือทวงถาม).
 inline constexpr timeline<number_of_days> demand_days{detail::demand_days_info, detail::demand_days_values};
@@ -796,7 +796,7 @@ inline constexpr version_info minimum_wage_versions[] = {
     {on(15431), "table of 77", {"th.wage_no_6", "provincial base rates"}, confidence::secondary, "Announced on 2 November 2011. Seven provinces at 300; lowest 222 (Phayao). 35 provinces compared with a trade union's page, no difference."},
     {on(14975), "table of 77", {"th.wage_no_5", "provincial base rates"}, confidence::secondary, "Bueng Kan (TH-38) has no rate of its own in this notification: it was split from Nong Khai in March 2011 (the day is not confirmed), so Nong Khai's 169 is used; this one entry is derived. All 76 other rates agree with those the Department computes with. Lowest 159 (Phayao), highest 221 (Phuket)."},
 };
-inline constexpr term_info minimum_wage_info{"th.minimum_wage", "Daily minimum wage by province", "อัตราค่าจ้างขั้นต่ำ", term_kind::money_table, "baht a day", "THB", 2, "wage_day", on(20780), day::max(), "One version for each notification, always with all 77 provinces, also where the notification changed only some. Days before 2011-01-01 (No. 4 and earlier) are not in the data.", {}, minimum_wage_versions};
+inline constexpr term_info minimum_wage_info{"th.minimum_wage", "Daily minimum wage by province", "อัตราค่าจ้างขั้นต่ำ", term_kind::money_table, "baht a day", "THB", 2, false, "wage_day", on(20780), day::max(), "One version for each notification, always with all 77 provinces, also where the notification changed only some. Days before 2011-01-01 (No. 4 and earlier) are not in the data.", {}, minimum_wage_versions};
 }  // namespace detail
 /// Daily minimum wage by province (อัตราค่าจ้างขั้นต่ำ).
 inline constexpr timeline<money_table<THB>> minimum_wage{detail::minimum_wage_info, detail::minimum_wage_values};
@@ -806,7 +806,7 @@ inline constexpr bool part_year_by_days_values[] = {true};
 inline constexpr version_info part_year_by_days_versions[] = {
     {on(17532), "yes", {"th.dep_practice", "part of a year"}, confidence::practice, "Days x wage. Days from 1 January for a person who starts within the year, days up to 31 December for one who leaves and is not replaced."},
 };
-inline constexpr term_info part_year_by_days_info{"th.part_year.by_days", "A place filled or emptied within the year is charged by days", "คิดเงินตามจำนวนวันเมื่อจ้างไม่เต็มปี", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, part_year_by_days_versions};
+inline constexpr term_info part_year_by_days_info{"th.part_year.by_days", "A place filled or emptied within the year is charged by days", "คิดเงินตามจำนวนวันเมื่อจ้างไม่เต็มปี", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, part_year_by_days_versions};
 }  // namespace detail
 /// A place filled or emptied within the year is charged by days (คิดเงินตามจำนวนวันเมื่อจ้างไม่เต็มปี).
 inline constexpr timeline<bool> part_year_by_days{detail::part_year_by_days_info, detail::part_year_by_days_values};
@@ -816,7 +816,7 @@ inline constexpr bool part_year_start_day_charged_values[] = {false};
 inline constexpr version_info part_year_start_day_charged_versions[] = {
     {on(17532), "no", {"th.dep_practice", "part of a year"}, confidence::practice, "Charged are the days from 1 January to the day before the start: a start on 2025-03-01 is 59 days. To be tested against the regulation."},
 };
-inline constexpr term_info part_year_start_day_charged_info{"th.part_year.start_day_charged", "The day on which a person starts work is charged", "คิดเงินวันเริ่มงาน", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, part_year_start_day_charged_versions};
+inline constexpr term_info part_year_start_day_charged_info{"th.part_year.start_day_charged", "The day on which a person starts work is charged", "คิดเงินวันเริ่มงาน", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, part_year_start_day_charged_versions};
 }  // namespace detail
 /// The day on which a person starts work is charged (คิดเงินวันเริ่มงาน).
 inline constexpr timeline<bool> part_year_start_day_charged{detail::part_year_start_day_charged_info, detail::part_year_start_day_charged_values};
@@ -826,7 +826,7 @@ inline constexpr bool part_year_exit_day_charged_values[] = {false};
 inline constexpr version_info part_year_exit_day_charged_versions[] = {
     {on(17532), "no", {"th.dep_practice", "part of a year"}, confidence::unconfirmed, "derived by analogy with the gap between two persons, where the day of exit is not charged; not seen for a place that stays empty."},
 };
-inline constexpr term_info part_year_exit_day_charged_info{"th.part_year.exit_day_charged", "The day on which a person leaves without being replaced is charged", "คิดเงินวันออกจากงาน", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, part_year_exit_day_charged_versions};
+inline constexpr term_info part_year_exit_day_charged_info{"th.part_year.exit_day_charged", "The day on which a person leaves without being replaced is charged", "คิดเงินวันออกจากงาน", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, part_year_exit_day_charged_versions};
 }  // namespace detail
 /// The day on which a person leaves without being replaced is charged (คิดเงินวันออกจากงาน).
 inline constexpr timeline<bool> part_year_exit_day_charged{detail::part_year_exit_day_charged_info, detail::part_year_exit_day_charged_values};
@@ -837,7 +837,7 @@ inline constexpr version_info part_year_interest_start_versions[] = {
     {on(17532), "day_after_exit_if_later", {"th.dep_practice", "interest on part of a year"}, confidence::practice, "The later of 1 April (th.interest.starts) and the day after the exit."},
 };
 inline constexpr std::string_view part_year_interest_start_choices[] = {"general_start", "day_after_exit_if_later"};
-inline constexpr term_info part_year_interest_start_info{"th.part_year.interest_start", "First day of interest on a charge by days", "วันเริ่มคิดดอกเบี้ยของเงินที่คิดตามวัน", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", part_year_interest_start_choices, part_year_interest_start_versions};
+inline constexpr term_info part_year_interest_start_info{"th.part_year.interest_start", "First day of interest on a charge by days", "วันเริ่มคิดดอกเบี้ยของเงินที่คิดตามวัน", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", part_year_interest_start_choices, part_year_interest_start_versions};
 }  // namespace detail
 /// First day of interest on a charge by days (วันเริ่มคิดดอกเบี้ยของเงินที่คิดตามวัน).
 inline constexpr timeline<part_year_interest_start_choice> part_year_interest_start{detail::part_year_interest_start_info, detail::part_year_interest_start_values};
@@ -849,7 +849,7 @@ inline constexpr version_info replacement_window_days_versions[] = {
     {on(18262), "90", {"th.dep_practice", "replacement, COVID measure"}, confidence::practice, "Applies to exits before 2021-04-01. Its first day is not established. Because it is a COVID measure it is not carried back before 2020; the first day of fund year 2020 is our choice. The practice itself names no first day, so it may be applied to every earlier exit."},
     {on(17532), "45", {"th.dep_practice", "replacement"}, confidence::practice, "A gap up to this number of days costs nothing. See the 90-day version on exits before 2020."},
 };
-inline constexpr term_info replacement_window_days_info{"th.replacement.window_days", "Gap between two persons that costs nothing", "ระยะเวลาหาคนพิการมาทดแทนโดยไม่ต้องส่งเงิน", term_kind::days, "days", "", 0, "exit_day", on(20780), day::max(), "The version is picked by the day on which the person left.", {}, replacement_window_days_versions};
+inline constexpr term_info replacement_window_days_info{"th.replacement.window_days", "Gap between two persons that costs nothing", "ระยะเวลาหาคนพิการมาทดแทนโดยไม่ต้องส่งเงิน", term_kind::days, "days", "", 0, false, "exit_day", on(20780), day::max(), "The version is picked by the day on which the person left.", {}, replacement_window_days_versions};
 }  // namespace detail
 /// Gap between two persons that costs nothing (ระยะเวลาหาคนพิการมาทดแทนโดยไม่ต้องส่งเงิน).
 inline constexpr timeline<number_of_days> replacement_window_days{detail::replacement_window_days_info, detail::replacement_window_days_values};
@@ -859,7 +859,7 @@ inline constexpr bool replacement_end_days_count_values[] = {false};
 inline constexpr version_info replacement_end_days_count_versions[] = {
     {on(17532), "no", {"th.dep_practice", "replacement"}, confidence::practice, "Gap = days from exit to replacement, less one: exit 2025-06-30, replacement 2025-08-15 is 45 days."},
 };
-inline constexpr term_info replacement_end_days_count_info{"th.replacement.end_days_count", "The day of exit and the day of replacement are part of the gap", "นับวันออกและวันเริ่มทดแทนในช่วงว่าง", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, replacement_end_days_count_versions};
+inline constexpr term_info replacement_end_days_count_info{"th.replacement.end_days_count", "The day of exit and the day of replacement are part of the gap", "นับวันออกและวันเริ่มทดแทนในช่วงว่าง", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, replacement_end_days_count_versions};
 }  // namespace detail
 /// The day of exit and the day of replacement are part of the gap (นับวันออกและวันเริ่มทดแทนในช่วงว่าง).
 inline constexpr timeline<bool> replacement_end_days_count{detail::replacement_end_days_count_info, detail::replacement_end_days_count_values};
@@ -870,7 +870,7 @@ inline constexpr version_info replacement_over_window_versions[] = {
     {on(17532), "every_gap_day", {"th.dep_practice", "replacement"}, confidence::practice, "Every day of the gap is charged and not only the days above the window: 46 days cost 46 days."},
 };
 inline constexpr std::string_view replacement_over_window_choices[] = {"every_gap_day", "days_above_window"};
-inline constexpr term_info replacement_over_window_info{"th.replacement.over_window", "Days charged when the gap is longer than the window", "จำนวนวันที่คิดเงินเมื่อเกินระยะเวลา", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", replacement_over_window_choices, replacement_over_window_versions};
+inline constexpr term_info replacement_over_window_info{"th.replacement.over_window", "Days charged when the gap is longer than the window", "จำนวนวันที่คิดเงินเมื่อเกินระยะเวลา", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", replacement_over_window_choices, replacement_over_window_versions};
 }  // namespace detail
 /// Days charged when the gap is longer than the window (จำนวนวันที่คิดเงินเมื่อเกินระยะเวลา).
 inline constexpr timeline<replacement_over_window_choice> replacement_over_window{detail::replacement_over_window_info, detail::replacement_over_window_values};
@@ -880,7 +880,7 @@ inline constexpr heads quota_threshold_values[] = {heads{100}};
 inline constexpr version_info quota_threshold_versions[] = {
     {on(15273), "100", {"th.mr_2554", "clause not checked; Act s. 33"}, confidence::secondary, "Exactly 100 is bound; two private pages say \"more than 100\". The same size binds private employers, owners of establishments and state agencies."},
 };
-inline constexpr term_info quota_threshold_info{"th.quota.threshold", "Employees from which the quota binds", "จำนวนลูกจ้างที่เริ่มมีหน้าที่รับคนพิการเข้าทำงาน", term_kind::heads, "employees", "", 0, "fund_year", on(20780), day::max(), "", {}, quota_threshold_versions};
+inline constexpr term_info quota_threshold_info{"th.quota.threshold", "Employees from which the quota binds", "จำนวนลูกจ้างที่เริ่มมีหน้าที่รับคนพิการเข้าทำงาน", term_kind::heads, "employees", "", 0, false, "fund_year", on(20780), day::max(), "", {}, quota_threshold_versions};
 }  // namespace detail
 /// Employees from which the quota binds (จำนวนลูกจ้างที่เริ่มมีหน้าที่รับคนพิการเข้าทำงาน).
 inline constexpr timeline<heads> quota_threshold{detail::quota_threshold_info, detail::quota_threshold_values};
@@ -891,7 +891,7 @@ inline constexpr version_info quota_per_versions[] = {
     {on(15273), "100", {"th.mr_2554", "clause not checked; Act s. 33"}, confidence::official, "The Department's published answer: 5,000 employees, 50 places."},
     {on(9130), "200", {"th.mr1_2537", "clause not checked"}, confidence::secondary, "The year 1994 is known, the day is open; the last day of the year is used. Applied until 2011-10-25, because the regulation under the Act of 2007 came late."},
 };
-inline constexpr term_info quota_per_info{"th.quota.per", "Employees per place", "อัตราส่วนลูกจ้างต่อคนพิการหนึ่งคน", term_kind::heads, "employees per person with disabilities", "", 0, "fund_year", on(20780), day::max(), "", {}, quota_per_versions};
+inline constexpr term_info quota_per_info{"th.quota.per", "Employees per place", "อัตราส่วนลูกจ้างต่อคนพิการหนึ่งคน", term_kind::heads, "employees per person with disabilities", "", 0, true, "fund_year", on(20780), day::max(), "", {}, quota_per_versions};
 }  // namespace detail
 /// Employees per place (อัตราส่วนลูกจ้างต่อคนพิการหนึ่งคน).
 inline constexpr timeline<heads> quota_per{detail::quota_per_info, detail::quota_per_values};
@@ -901,7 +901,7 @@ inline constexpr heads quota_remainder_values[] = {heads{50}};
 inline constexpr version_info quota_remainder_versions[] = {
     {on(15273), "50", {"th.mr_2554", "clause not checked"}, confidence::secondary, "A remainder of more than this adds one place: 150 gives 1, 151 gives 2. Sources differ: one page gives 6 for 550, two say that 50 itself is enough; two law firms, a third page and the way the Department computes agree on more than 50."},
 };
-inline constexpr term_info quota_remainder_info{"th.quota.remainder", "Remainder above which one place is added", "เศษที่ต้องเกินจึงรับเพิ่มอีกหนึ่งคน", term_kind::heads, "employees", "", 0, "fund_year", on(20780), day::max(), "", {}, quota_remainder_versions};
+inline constexpr term_info quota_remainder_info{"th.quota.remainder", "Remainder above which one place is added", "เศษที่ต้องเกินจึงรับเพิ่มอีกหนึ่งคน", term_kind::heads, "employees", "", 0, false, "fund_year", on(20780), day::max(), "", {}, quota_remainder_versions};
 }  // namespace detail
 /// Remainder above which one place is added (เศษที่ต้องเกินจึงรับเพิ่มอีกหนึ่งคน).
 inline constexpr timeline<heads> quota_remainder{detail::quota_remainder_info, detail::quota_remainder_values};
@@ -912,7 +912,7 @@ inline constexpr version_info quota_count_day_versions[] = {
     {on(15273), "10-01", {"th.mr_2554", "cl. 3"}, confidence::official, "Stated in the Department's questions and answers. First used for fund year 2012 (counted on 2011-10-01)."},
     {on(14974), "12-31", {"th.mr1_2537", "clause not checked"}, confidence::practice, "Seen for fund year 2011 (counted on 2010-12-31); earlier years are not established."},
 };
-inline constexpr term_info quota_count_day_info{"th.quota.count_day", "Day on which employees are counted, in the year before the fund year", "วันที่นับจำนวนลูกจ้าง", term_kind::yearly_day, "day of the year before the fund year", "", 0, "fund_year", on(20780), day::max(), "", {}, quota_count_day_versions};
+inline constexpr term_info quota_count_day_info{"th.quota.count_day", "Day on which employees are counted, in the year before the fund year", "วันที่นับจำนวนลูกจ้าง", term_kind::yearly_day, "day of the year before the fund year", "", 0, false, "fund_year", on(20780), day::max(), "", {}, quota_count_day_versions};
 }  // namespace detail
 /// Day on which employees are counted, in the year before the fund year (วันที่นับจำนวนลูกจ้าง).
 inline constexpr timeline<month_day> quota_count_day{detail::quota_count_day_info, detail::quota_count_day_values};
@@ -922,7 +922,7 @@ inline constexpr bool quota_pwd_in_base_values[] = {false};
 inline constexpr version_info quota_pwd_in_base_versions[] = {
     {on(15273), "no", {"th.mr_2554", "clause not checked"}, confidence::official, "The Department's questions and answers: the ratio is to employees without disability. Who else is an employee (part-timers, staff of contractors) has no known source."},
 };
-inline constexpr term_info quota_pwd_in_base_info{"th.quota.pwd_in_base", "Employees with disabilities are part of the number the quota is measured on", "นับคนพิการรวมในจำนวนลูกจ้าง", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, quota_pwd_in_base_versions};
+inline constexpr term_info quota_pwd_in_base_info{"th.quota.pwd_in_base", "Employees with disabilities are part of the number the quota is measured on", "นับคนพิการรวมในจำนวนลูกจ้าง", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, quota_pwd_in_base_versions};
 }  // namespace detail
 /// Employees with disabilities are part of the number the quota is measured on (นับคนพิการรวมในจำนวนลูกจ้าง).
 inline constexpr timeline<bool> quota_pwd_in_base{detail::quota_pwd_in_base_info, detail::quota_pwd_in_base_values};
@@ -933,7 +933,7 @@ inline constexpr version_info quota_threshold_basis_versions[] = {
     {on(15273), "without_pwd", {"th.mr_2554", "clause not checked"}, confidence::secondary, "derived from two rows: employees with disabilities are left out of the base (official) and the threshold is 100 employees (secondary). So 103 employees of whom 4 are persons with disabilities give 99 and no quota. The other reading, all_staff, compares all 103 with the threshold and leaves the 4 out only of the ratio; no source is known for it."},
 };
 inline constexpr std::string_view quota_threshold_basis_choices[] = {"without_pwd", "all_staff"};
-inline constexpr term_info quota_threshold_basis_info{"th.quota.threshold_basis", "Number compared with the threshold", "จำนวนที่ใช้เทียบกับเกณฑ์ขั้นต่ำ", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", quota_threshold_basis_choices, quota_threshold_basis_versions};
+inline constexpr term_info quota_threshold_basis_info{"th.quota.threshold_basis", "Number compared with the threshold", "จำนวนที่ใช้เทียบกับเกณฑ์ขั้นต่ำ", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", quota_threshold_basis_choices, quota_threshold_basis_versions};
 }  // namespace detail
 /// Number compared with the threshold (จำนวนที่ใช้เทียบกับเกณฑ์ขั้นต่ำ).
 inline constexpr timeline<quota_threshold_basis_choice> quota_threshold_basis{detail::quota_threshold_basis_info, detail::quota_threshold_basis_values};
@@ -945,7 +945,7 @@ inline constexpr version_info quota_branch_pooling_versions[] = {
     {on(15273), "nationwide", {"th.mr_2554", "cl. 3 para. 2"}, confidence::secondary, "Sources of 2011 conflict: one law firm pools all sites in the country, another only branches in the same province. For fund years 2011 and 2012 the Department treats a branch as lawful when its main branch is (practice). Nationwide is taken; same_province can be chosen for count days up to the day in th.quota.same_province_last_count_day."},
 };
 inline constexpr std::string_view quota_branch_pooling_choices[] = {"nationwide", "same_province"};
-inline constexpr term_info quota_branch_pooling_info{"th.quota.branch_pooling", "Which branches are added together", "การนับรวมสาขา", term_kind::choice, "choice", "", 0, "fund_year", on(20780), day::max(), "", quota_branch_pooling_choices, quota_branch_pooling_versions};
+inline constexpr term_info quota_branch_pooling_info{"th.quota.branch_pooling", "Which branches are added together", "การนับรวมสาขา", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", quota_branch_pooling_choices, quota_branch_pooling_versions};
 }  // namespace detail
 /// Which branches are added together (การนับรวมสาขา).
 inline constexpr timeline<quota_branch_pooling_choice> quota_branch_pooling{detail::quota_branch_pooling_info, detail::quota_branch_pooling_values};
@@ -955,7 +955,7 @@ inline constexpr day quota_same_province_last_count_day_values[] = {on(17439)};
 inline constexpr version_info quota_same_province_last_count_day_versions[] = {
     {on(15273), "2017-09-30", {"th.mr_2554", "cl. 3 para. 2"}, confidence::secondary, "derived: the reading by province has one law firm of 2011 behind it; for count days from 2017-10-01 the Department pools the whole country. The option is off unless asked for."},
 };
-inline constexpr term_info quota_same_province_last_count_day_info{"th.quota.same_province_last_count_day", "Last count day for which branches of one province may be pooled alone", "วันนับจำนวนสุดท้ายที่เลือกนับสาขาเฉพาะจังหวัดเดียวกันได้", term_kind::single_day, "day", "", 0, "fund_year", on(20780), day::max(), "", {}, quota_same_province_last_count_day_versions};
+inline constexpr term_info quota_same_province_last_count_day_info{"th.quota.same_province_last_count_day", "Last count day for which branches of one province may be pooled alone", "วันนับจำนวนสุดท้ายที่เลือกนับสาขาเฉพาะจังหวัดเดียวกันได้", term_kind::single_day, "day", "", 0, false, "fund_year", on(20780), day::max(), "", {}, quota_same_province_last_count_day_versions};
 }  // namespace detail
 /// Last count day for which branches of one province may be pooled alone (วันนับจำนวนสุดท้ายที่เลือกนับสาขาเฉพาะจังหวัดเดียวกันได้).
 inline constexpr timeline<day> quota_same_province_last_count_day{detail::quota_same_province_last_count_day_info, detail::quota_same_province_last_count_day_values};
@@ -965,7 +965,7 @@ inline constexpr bool quota_state_pays_contribution_values[] = {false};
 inline constexpr version_info quota_state_pays_contribution_versions[] = {
     {on(13784), "no", {"th.act", "s. 34"}, confidence::secondary, "State agencies owe the quota and report it; the duty to pay names only employers and owners of establishments. That state enterprises set up as companies count as employers is not confirmed."},
 };
-inline constexpr term_info quota_state_pays_contribution_info{"th.quota.state_pays_contribution", "State agencies pay the contribution for missing places", "หน่วยงานของรัฐต้องส่งเงินเข้ากองทุน", term_kind::flag, "yes or no", "", 0, "fund_year", on(20780), day::max(), "", {}, quota_state_pays_contribution_versions};
+inline constexpr term_info quota_state_pays_contribution_info{"th.quota.state_pays_contribution", "State agencies pay the contribution for missing places", "หน่วยงานของรัฐต้องส่งเงินเข้ากองทุน", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, quota_state_pays_contribution_versions};
 }  // namespace detail
 /// State agencies pay the contribution for missing places (หน่วยงานของรัฐต้องส่งเงินเข้ากองทุน).
 inline constexpr timeline<bool> quota_state_pays_contribution{detail::quota_state_pays_contribution_info, detail::quota_state_pays_contribution_values};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// \file
-/// The levy (Levido): Act s. 6, 7, 19; Order s. 5, 6. An amount for each missing place; in the first years only a part of
-/// it. docs/xx/levy.md
+/// The levy (Levido): Act s. 6, 7, 19; Order s. 5, 6. An amount for each missing place; in the first years only a part
+/// of it. docs/xx/levy.md
 
 #include "../core/trace.hpp"
 #include "../core/unrounded.hpp"
@@ -36,8 +36,7 @@ constexpr day levy_due_day(levy_law const& law, T& trace) {
   auto step = trace.begin(levy_due_rule);
   auto const due = step.finds("due_by_law", in_year(step.reads(law.due), law.year.common_era + 1));
   auto const roll = step.reads(law.roll);
-  return step.concludes("due_day",
-                        roll == terms::levy_due_roll_choice::next_working_day ? next_working_day(due) : due);
+  return step.concludes("due_day", roll == terms::levy_due_roll_choice::next_working_day ? next_working_day(due) : due);
 }
 
 }  // namespace quotalaw::xx

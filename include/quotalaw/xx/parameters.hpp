@@ -38,11 +38,10 @@ struct year_law {
 /// The law of a levy year, after the reform. \throws law_error for a year before the Act.
 inline year_law law_for(levy_year y, reform const& what_if = {}) {
   auto const on = first_day(y);
-  return {{terms::quota_threshold.at(on, what_if), terms::quota_rate.at(on, what_if),
-           terms::quota_least.at(on, what_if)},
-          {y, terms::levy_per_place.at(on, what_if), terms::levy_introductory_share.if_in_force(on, what_if),
-           terms::levy_rounding.at(on, what_if), terms::levy_due.at(on, what_if),
-           terms::levy_due_roll.at(on, what_if)}};
+  return {
+      {terms::quota_threshold.at(on, what_if), terms::quota_rate.at(on, what_if), terms::quota_least.at(on, what_if)},
+      {y, terms::levy_per_place.at(on, what_if), terms::levy_introductory_share.if_in_force(on, what_if),
+       terms::levy_rounding.at(on, what_if), terms::levy_due.at(on, what_if), terms::levy_due_roll.at(on, what_if)}};
 }
 
 }  // namespace quotalaw::xx

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// \file
-/// The quota (Plasako): Act s. 4; Order s. 2 to 4. A share of the staff from a threshold on; a fraction below one person
-/// is dropped; whoever is bound owes a least number. docs/xx/quota.md
+/// The quota (Plasako): Act s. 4; Order s. 2 to 4. A share of the staff from a threshold on; a fraction below one
+/// person is dropped; whoever is bound owes a least number. docs/xx/quota.md
 
 #include "../core/trace.hpp"
 #include "facts.hpp"

@@ -50,7 +50,7 @@ inline constexpr version_info levy_per_place_versions[] = {
     {on(18262), "1000.00", {"xx.order", "s. 5"}, confidence::statute, ""},
     {on(16436), "750.00", {"xx.act", "s. 6(1)"}, confidence::statute, ""},
 };
-inline constexpr term_info levy_per_place_info{"xx.levy.per_place", "Levy for a missing place and year", "Levido por plaso", term_kind::money, "crowns per missing place and year", "XXC", 2, "first_day_of_year", on(20780), day::max(), "", {}, levy_per_place_versions};
+inline constexpr term_info levy_per_place_info{"xx.levy.per_place", "Levy for a missing place and year", "Levido por plaso", term_kind::money, "crowns per missing place and year", "XXC", 2, false, "first_day_of_year", on(20780), day::max(), "", {}, levy_per_place_versions};
 }  // namespace detail
 /// Levy for a missing place and year (Levido por plaso).
 inline constexpr timeline<money<XXC>> levy_per_place{detail::levy_per_place_info, detail::levy_per_place_values};
@@ -61,7 +61,7 @@ inline constexpr version_info levy_introductory_share_versions[] = {
     {on(17167), "2/3", {"xx.act", "s. 19(2)"}, confidence::statute, ""},
     {on(16436), "1/3", {"xx.act", "s. 19(1)"}, confidence::statute, ""},
 };
-inline constexpr term_info levy_introductory_share_info{"xx.levy.introductory_share", "Part of the levy that was due in the first years", "Unua parto de levido", term_kind::rate, "of the levy", "", 0, "first_day_of_year", on(20780), on(17532), "", {}, levy_introductory_share_versions};
+inline constexpr term_info levy_introductory_share_info{"xx.levy.introductory_share", "Part of the levy that was due in the first years", "Unua parto de levido", term_kind::rate, "of the levy", "", 0, false, "first_day_of_year", on(20780), on(17532), "", {}, levy_introductory_share_versions};
 }  // namespace detail
 /// Part of the levy that was due in the first years (Unua parto de levido).
 inline constexpr timeline<rate> levy_introductory_share{detail::levy_introductory_share_info, detail::levy_introductory_share_values};
@@ -73,7 +73,7 @@ inline constexpr version_info levy_rounding_versions[] = {
     {on(16436), "down", {"xx.act", "s. 6(2)"}, confidence::statute, ""},
 };
 inline constexpr std::string_view levy_rounding_choices[] = {"down", "half_up"};
-inline constexpr term_info levy_rounding_info{"xx.levy.rounding", "Rounding of the levy to whole cents", "Rondigo", term_kind::choice, "choice", "", 0, "first_day_of_year", on(20780), day::max(), "", levy_rounding_choices, levy_rounding_versions};
+inline constexpr term_info levy_rounding_info{"xx.levy.rounding", "Rounding of the levy to whole cents", "Rondigo", term_kind::choice, "choice", "", 0, false, "first_day_of_year", on(20780), day::max(), "", levy_rounding_choices, levy_rounding_versions};
 }  // namespace detail
 /// Rounding of the levy to whole cents (Rondigo).
 inline constexpr timeline<levy_rounding_choice> levy_rounding{detail::levy_rounding_info, detail::levy_rounding_values};
@@ -84,7 +84,7 @@ inline constexpr version_info levy_due_versions[] = {
     {on(18262), "03-31", {"xx.order", "s. 6"}, confidence::statute, ""},
     {on(16436), "01-31", {"xx.act", "s. 7"}, confidence::statute, ""},
 };
-inline constexpr term_info levy_due_info{"xx.levy.due", "Due day of the levy in the year after", "Paga-tago", term_kind::yearly_day, "day of the next year", "", 0, "first_day_of_year", on(20780), day::max(), "", {}, levy_due_versions};
+inline constexpr term_info levy_due_info{"xx.levy.due", "Due day of the levy in the year after", "Paga-tago", term_kind::yearly_day, "day of the next year", "", 0, false, "first_day_of_year", on(20780), day::max(), "", {}, levy_due_versions};
 }  // namespace detail
 /// Due day of the levy in the year after (Paga-tago).
 inline constexpr timeline<month_day> levy_due{detail::levy_due_info, detail::levy_due_values};
@@ -95,7 +95,7 @@ inline constexpr version_info levy_due_roll_versions[] = {
     {on(16436), "next_working_day", {"xx.act", "not found"}, confidence::unconfirmed, "Asked at the Levy Office, not answered."},
 };
 inline constexpr std::string_view levy_due_roll_choices[] = {"none", "next_working_day"};
-inline constexpr term_info levy_due_roll_info{"xx.levy.due_roll", "Due day on a Saturday or Sunday", "Paga-tago en semajnofino", term_kind::choice, "choice", "", 0, "first_day_of_year", on(20780), day::max(), "", levy_due_roll_choices, levy_due_roll_versions};
+inline constexpr term_info levy_due_roll_info{"xx.levy.due_roll", "Due day on a Saturday or Sunday", "Paga-tago en semajnofino", term_kind::choice, "choice", "", 0, false, "first_day_of_year", on(20780), day::max(), "", levy_due_roll_choices, levy_due_roll_versions};
 }  // namespace detail
 /// Due day on a Saturday or Sunday (Paga-tago en semajnofino).
 inline constexpr timeline<levy_due_roll_choice> levy_due_roll{detail::levy_due_roll_info, detail::levy_due_roll_values};
@@ -106,7 +106,7 @@ inline constexpr version_info quota_threshold_versions[] = {
     {on(18262), "25", {"xx.order", "s. 2"}, confidence::statute, ""},
     {on(16436), "20", {"xx.act", "s. 4(1)"}, confidence::statute, ""},
 };
-inline constexpr term_info quota_threshold_info{"xx.quota.threshold", "Staff from which the quota binds", "Limo de stabo", term_kind::heads, "persons", "", 0, "first_day_of_year", on(20780), day::max(), "", {}, quota_threshold_versions};
+inline constexpr term_info quota_threshold_info{"xx.quota.threshold", "Staff from which the quota binds", "Limo de stabo", term_kind::heads, "persons", "", 0, false, "first_day_of_year", on(20780), day::max(), "", {}, quota_threshold_versions};
 }  // namespace detail
 /// Staff from which the quota binds (Limo de stabo).
 inline constexpr timeline<heads> quota_threshold{detail::quota_threshold_info, detail::quota_threshold_values};
@@ -117,7 +117,7 @@ inline constexpr version_info quota_rate_versions[] = {
     {on(18262), "3%", {"xx.order", "s. 3"}, confidence::statute, ""},
     {on(16436), "2%", {"xx.act", "s. 4(2)"}, confidence::statute, ""},
 };
-inline constexpr term_info quota_rate_info{"xx.quota.rate", "Share of the staff", "Parto de stabo", term_kind::rate, "of the staff", "", 0, "first_day_of_year", on(20780), day::max(), "", {}, quota_rate_versions};
+inline constexpr term_info quota_rate_info{"xx.quota.rate", "Share of the staff", "Parto de stabo", term_kind::rate, "of the staff", "", 0, false, "first_day_of_year", on(20780), day::max(), "", {}, quota_rate_versions};
 }  // namespace detail
 /// Share of the staff (Parto de stabo).
 inline constexpr timeline<rate> quota_rate{detail::quota_rate_info, detail::quota_rate_values};
@@ -128,7 +128,7 @@ inline constexpr version_info quota_least_versions[] = {
     {on(18262), "1", {"xx.order", "s. 4"}, confidence::statute, ""},
     {on(16436), "0", {"xx.act", "s. 4(3)"}, confidence::statute, ""},
 };
-inline constexpr term_info quota_least_info{"xx.quota.least", "Least number of places of an employer that is bound", "Malpli plasak", term_kind::heads, "places", "", 0, "first_day_of_year", on(20780), day::max(), "", {}, quota_least_versions};
+inline constexpr term_info quota_least_info{"xx.quota.least", "Least number of places of an employer that is bound", "Malpli plasak", term_kind::heads, "places", "", 0, false, "first_day_of_year", on(20780), day::max(), "", {}, quota_least_versions};
 }  // namespace detail
 /// Least number of places of an employer that is bound (Malpli plasak).
 inline constexpr timeline<heads> quota_least{detail::quota_least_info, detail::quota_least_values};

@@ -8,9 +8,11 @@ top=$(cd "$here/../../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# What may differ without any difference in code: the name of the file, the compiler's version, numbers of labels.
+# What may differ without any difference in code: the name of the file, the compiler's version, numbers of labels, and
+# what is noted for unwinding.
 normalise() {
-  sed -E -e '/^[[:space:]]*\.(file|ident|loc|addrsig|addrsig_sym|section[[:space:]]+"?\.note)/d' \
+  sed -E -e '/^[[:space:]]*\.(file|ident|loc|cfi_[a-z_]+|addrsig|addrsig_sym|section[[:space:]]+"?\.note)/d' \
+    -e '/^\.LF[BE][0-9]+:/d' \
     -e 's/[[:space:]]*#.*$//' -e '/^[[:space:]]*$/d' "$1" |
     awk '{
       line = $0; out = ""
@@ -26,7 +28,7 @@ normalise() {
 
 asked=0
 differ=0
-for compiler in ${CXX:-} g++ clang++-14; do
+for compiler in $(printf '%s\n' ${CXX:-} g++ clang++-14 | sort -u); do
   command -v "$compiler" >/dev/null 2>&1 || continue
   for rule in TH_QUOTA JP_MONTHS; do
     asked=$((asked + 1))

@@ -5,38 +5,51 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 using namespace quotalaw;
 
 #ifdef RULE_TH_QUOTA
-extern "C" std::int64_t th_quota(std::int64_t employees, th::quota_law const& law) {
-  heads const staff{employees};
-  if (staff < law_reader::value(law.threshold)) {
-    return 0;
+namespace {
+constexpr heads required_heads(heads staff, th::quota_law const& law) {
+  auto const threshold = law_reader::value(law.threshold);
+  if (staff < threshold) {
+    return heads{0};
   }
   auto const per = law_reader::value(law.per);
   auto const remainder = law_reader::value(law.remainder);
   auto const whole = exact_quotient(staff.number(), per.number());
   auto const left = staff.number() - whole * per.number();
-  return whole + (left > remainder.number() ? 1 : 0);
+  return heads{whole + (left > remainder.number() ? 1 : 0)};
+}
+}  // namespace
+
+extern "C" std::int64_t th_quota(std::int64_t employees, th::quota_law const& law) {
+  return required_heads(heads{employees}, law).number();
 }
 #endif
 
 #ifdef RULE_JP_MONTHS
-extern "C" void jp_months(jp::month const* months, std::size_t count, jp::levy_law const& law, jp::sums& out) {
-  jp::sums sum{};
-  for (std::size_t i = 0; i < count; ++i) {
+namespace {
+constexpr jp::sums add_up(std::span<jp::month const> months, jp::levy_law const& law) {
+  jp::sums out{};
+  for (std::size_t i = 0; i < months.size(); ++i) {
     auto const workers = months[i].workers;
     auto const deduction = months[i].deduction;
     auto const counted = months[i].counted;
     auto const base = workers - halves(deduction);
     auto const share = law_reader::value(law.base_rate[i]);
     auto const reward_share = law_reader::value(law.reward_rate[i]);
-    sum.levy_required += for_one_month(floor_of(base, share));
-    sum.adjustment_required += for_one_month(floor_of(workers, share));
-    sum.reward_required += for_one_month(floor_of(workers, reward_share));
-    sum.counted += for_one_month(counted);
+    out.levy_required += for_one_month(floor_of(base, share));
+    out.adjustment_required += for_one_month(floor_of(workers, share));
+    out.reward_required += for_one_month(floor_of(workers, reward_share));
+    out.counted += for_one_month(counted);
   }
-  out = sum;
+  return out;
+}
+}  // namespace
+
+extern "C" void jp_months(jp::month const* months, std::size_t count, jp::levy_law const& law, jp::sums& out) {
+  out = add_up(std::span{months, count}, law);
 }
 #endif
