@@ -8,7 +8,7 @@ SHELL := /bin/bash
 pyenv := build/pyenv/bin
 
 # On a terminal ninja shows its progress; elsewhere only what compilers have to say.
-build_in = echo "build: $(1)"; cmake --build --preset $(1) --target $(2) $(if $(MAKE_TERMOUT),,-- --quiet)
+build_in = echo "build: $(1) (a few minutes the first time)"; cmake --build --preset $(1) --target $(2) $(if $(MAKE_TERMOUT),,-- --quiet)
 git_files = git -c safe.directory='*' ls-files --cached --others --exclude-standard --deduplicate
 # C++ written by hand: data/embed.py writes the rest and has its own check.
 cpp_files = $(git_files) -- '*.hpp' '*.cpp' ':!:*/timelines.hpp' ':!:src/io/language_data.cpp' \

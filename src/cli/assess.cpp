@@ -34,7 +34,8 @@ int read_year(std::string text, std::string_view option) {
     }
   }
   auto const number = parse_decimal(text, 0);
-  auto const year = number ? *number - (buddhist ? buddhist_era(0) : 0) : 0;
+  // A bare year above 2400 can only be B.E.
+  auto const year = number ? *number - (buddhist || *number > 2400 ? buddhist_era(0) : 0) : 0;
   if (!number || year < 1900 || year > 2200) {
     throw facts_error(sentences::not_a_year, std::string{option}, {{"value", text}});
   }
@@ -72,7 +73,12 @@ void write(Assessed const& assessed, assess_options const& chosen, shared& with)
       continue;
     }
     static constexpr std::array<std::string_view, 4> endings{".txt", ".json", ".html", ".csv"};
-    std::filesystem::create_directories(chosen.out);
+    std::error_code failed;
+    std::filesystem::create_directories(chosen.out, failed);
+    if (!std::filesystem::is_directory(chosen.out)) {
+      throw facts_error(errc::malformed, sentences::cannot_write, "", "",
+                        {{"file", chosen.out}, {"detail", failed ? failed.message() : "it is not a folder"}});
+    }
     auto const path = std::filesystem::path{chosen.out} / (std::filesystem::path{chosen.roster}.stem().string() +
                                                            std::string{endings[static_cast<std::size_t>(format)]});
     std::ofstream file{path, std::ios::binary};
@@ -88,6 +94,9 @@ void write(Assessed const& assessed, assess_options const& chosen, shared& with)
 
 /// Prints what was refused; says whether to stop.
 bool stop_for(io::roster_findings const& findings, assess_options const& chosen, shared& with) {
+  if (findings.rows == 0) {
+    throw facts_error(errc::missing_facts, sentences::empty_list, chosen.roster, "", {{"name", "the roster"}});
+  }
   if (findings.bad_total == 0) {
     return false;
   }
@@ -109,8 +118,7 @@ void assess(assess_options const& chosen, shared& with) {
   how.encoding = chosen.encoding;
   how.most_reported = chosen.most_errors;
   auto wrong_year = [](std::string_view needed, std::string_view country) {
-    throw facts_error(errc::missing_facts, sentences::missing, "--country " + std::string{country}, "",
-                      {{"name", std::string{needed}}});
+    throw CLI::ValidationError{"--country " + std::string{country} + " needs " + std::string{needed}};
   };
   if (chosen.country == "jp") {
     if (chosen.fiscal_year.empty()) {
@@ -161,7 +169,8 @@ Examples:
   command->add_flag("--keep-going", chosen->keep_going,
                     "leave out rows with bad cells; the report says so on its first line");
   command->add_option("--most-errors", chosen->most_errors, "bad cells listed (all are counted)")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber);
   command->add_option("--encoding", chosen->encoding, "encoding of the roster, if it is not found by itself");
   command->add_option("--reform", chosen->reform_file, "apply a what-if (TOML, see data/reforms/README.md)");
   command->add_option("--threads", chosen->threads, "threads; the result does not depend on it")->capture_default_str();

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "quotalaw/questions/questions.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -64,7 +65,7 @@ void evaluate(eval_options const& chosen, shared& with) {
       continue;
     }
     std::ifstream in{file};
-    if (!in) {
+    if (!in || std::filesystem::is_directory(file)) {
       throw facts_error(errc::malformed, sentences::cannot_read, "", "",
                         {{"file", file}, {"detail", "no such file, or not readable"}});
     }

@@ -11,6 +11,12 @@
 
 namespace quotalaw::io {
 
+bool touches(reform const& what_if, reading_list const& read) {
+  return std::any_of(read.entries().begin(), read.entries().end(),
+                     [](auto const& e) { return e.version->confirmed == confidence::reform; }) ||
+         what_if.empty();
+}
+
 std::vector<notice> notices_of(reading_list const& read) {
   std::vector<notice> out;
   std::vector<term_info const*> past;
@@ -462,6 +468,9 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
   tell_number(out.notices, "handbook_later", "persons", sums.no_proof);
   tell_number(out.notices, "recent_days_missing", "persons", sums.recent_missing);
   tell_number(out.notices, "handbook_without_disability", "rows", sums.handbook_alone);
+  if (!touches(what_if, read)) {
+    tell(out.notices, "reform_unused", {});
+  }
   for (auto& one : notices_of(read)) {
     // Told above with the number of persons.
     auto const told =
@@ -544,6 +553,9 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
   tell_findings(out.notices, out.findings);
   tell_number(out.notices, "no_hired_on", "rows", no_hired_on);
   tell_number(out.notices, "outside_year", "rows", outside);
+  if (!who.told) {
+    tell(out.notices, "no_employer_file", {});
+  }
   tell_number(out.notices, "without_card", "persons", out.without_card.number());
   tell_number(out.notices, "part_year", "persons", part_year);
   if (with_card_on_count_day != out.hired) {
@@ -555,6 +567,9 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
   }
   reading_list read;
   collect(out.why, read);
+  if (!touches(what_if, read)) {
+    tell(out.notices, "reform_unused", {});
+  }
   auto from_law = notices_of(read);
   out.notices.insert(out.notices.end(), std::make_move_iterator(from_law.begin()),
                      std::make_move_iterator(from_law.end()));

@@ -131,6 +131,7 @@ th::employer read_th_employer(std::string const& path) {
   static constexpr std::array<std::string_view, 2> kinds{"private", "state"};
   employer_file const file{path, "th", keys};
   th::employer out;
+  out.told = true;
   out.name = file.text("name");
   out.note = file.text("note");
   if (auto const* node = file.find("employer")) {

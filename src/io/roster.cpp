@@ -755,6 +755,26 @@ class roster_reader {
     report(std::string_view{header_.name(c)}, value, said, args);
   }
 
+  /// A word that is no choice. A nearest word is offered only where it is a slip of the pen: between kinds of
+  /// disability a guess would change the count.
+  void not_a_disability(column c, std::string_view value, words choices, words also) {
+    auto const ascii =
+        std::all_of(value.begin(), value.end(), [](char ch) { return static_cast<unsigned char>(ch) < 0x80; });
+    if (ascii) {
+      not_a_choice(c, value, choices, also);
+      return;
+    }
+    report(c, value, sentences::not_a_disability, [&] {
+      std::string list;
+      for (auto const& set : {choices, also}) {
+        for (auto const one : set) {
+          list += (list.empty() ? "" : ", ") + std::string{one};
+        }
+      }
+      return sentence_args{{"choices", list}};
+    });
+  }
+
   void not_a_choice(column c, std::string_view value, words choices, words also = {}) {
     report(c, value, sentences::not_a_choice, [&] {
       std::string list;
@@ -935,7 +955,7 @@ jp::roster read_jp_roster(std::string const& path, roster_options const& options
     auto const severe = in.cell(column::severe);
     one.who.severe = in.flag_cell(column::severe);
     if (!said) {
-      in.not_a_choice(column::disability, kind, jp_choices, jp_also);
+      in.not_a_disability(column::disability, kind, jp_choices, jp_also);
     } else {
       one.who.kind = said->kind;
       auto const no_severe = said->kind == disability::none || (said->severe && !*said->severe);
@@ -998,7 +1018,7 @@ th::roster read_th_roster(std::string const& path, roster_options const& options
     auto const& disabled = disabilities.of(kind, in.texts(), read_th_disability);
     one.card = in.flag_cell(column::pwd_card);
     if (!disabled) {
-      in.not_a_choice(column::disability, kind, th_choices, th_also);
+      in.not_a_disability(column::disability, kind, th_choices, th_also);
     } else {
       one.with_disability = *disabled;
       if (one.card && !one.with_disability) {

@@ -74,6 +74,9 @@ json answer_changes(fact_reader const& facts, context& with) {
   auto const country = country_names[facts.choice("country", country_names, 0)];
   auto const from = facts.day("from");
   auto const to = facts.day("to");
+  if (to < from) {
+    facts.refuse(sentences::wrong_order, "to", {{"first", text_of(from)}, {"then", text_of(to)}});
+  }
   struct change {
     quotalaw::day on;
     term_info const* term;

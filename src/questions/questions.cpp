@@ -4,6 +4,7 @@
 
 #include "context.hpp"
 #include "notices.hpp"
+#include "quotalaw/io/assessment.hpp"
 #include "quotalaw/jp/timelines.hpp"
 #include "quotalaw/th/timelines.hpp"
 
@@ -207,6 +208,9 @@ answer answer_line(std::string_view line, std::size_t line_number, options const
     law["version"] = law_version_of(country);
     if (!how.what_if.empty()) {
       law["reform"] = how.what_if.title();
+      if (!io::touches(how.what_if, with.read())) {
+        with.read().remark("reform_unused");
+      }
     }
     law["notices"] = notices_json(with.read());
     reply["law"] = std::move(law);

@@ -247,8 +247,8 @@ TEST_CASE("kinds of disability in Japan") {
   CHECK(refused("重度身体,no") == list{"2 severe no both_given"});
   CHECK(refused("none,yes") == list{"2 severe yes both_given"});
   CHECK(refused("重度以外の身体,yes") == list{"2 severe yes both_given"});
-  CHECK(refused("身体2級,") == list{"2 disability 身体2級 not_a_choice"});
-  CHECK(refused("発達障害,") == list{"2 disability 発達障害 not_a_choice"});
+  CHECK(refused("身体2級,") == list{"2 disability 身体2級 not_a_disability"});
+  CHECK(refused("発達障害,") == list{"2 disability 発達障害 not_a_disability"});
 }
 
 TEST_CASE("kinds of disability in Thailand") {

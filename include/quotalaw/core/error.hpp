@@ -170,6 +170,9 @@ inline constexpr sentence missing_column{"missing_column", "the roster has no co
 inline constexpr sentence repeated_column{"repeated_column", "the column {name} is there twice", "remove one"};
 inline constexpr sentence wrong_field_count{"wrong_field_count", "the row has {found} fields, the header {expected}",
                                             "check the commas and quotation marks of this row"};
+inline constexpr sentence not_a_disability{
+    "not_a_disability", "{value} does not say the kind of disability in a word this reader knows",
+    "write one of: {choices}; say in the column of severity, as the handbook does, whether it is severe"};
 inline constexpr sentence duplicate_id{"duplicate_id", "{value} is also the id of row {row}",
                                        "give every worker an id of their own"};
 inline constexpr sentence empty_cell{"empty_cell", "the cell is empty", "fill it in"};
@@ -203,9 +206,9 @@ inline constexpr std::array all{not_a_number,      not_a_half,
                                 cannot_read,       cannot_write,
                                 overflow,          unknown_column,
                                 missing_column,    repeated_column,
-                                wrong_field_count, duplicate_id,
-                                empty_cell,        bad_encoding,
-                                unclosed_quote};
+                                wrong_field_count, not_a_disability,
+                                duplicate_id,      empty_cell,
+                                bad_encoding,      unclosed_quote};
 }  // namespace sentences
 
 /// What every refusal carries.

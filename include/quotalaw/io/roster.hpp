@@ -93,6 +93,7 @@ struct roster {
 };
 
 struct employer {
+  bool told = false;  ///< read from a file: without one, the report says that nothing was known of the employer
   std::string name;
   quotalaw::th::employer_kind kind = quotalaw::th::employer_kind::private_employer;
   heads alternatives;  ///< section 35 places credited in full
