@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "../questions/changes.hpp"
 #include "commands.hpp"
 #include "quotalaw/questions/questions.hpp"
 
@@ -41,6 +42,16 @@ questions::options options_of(law_options const& chosen) {
   return how;
 }
 
+std::string shown_value(term_info const& term, version_info const& v, io::language in) {
+  return term.kind == term_kind::money_table ? std::string{v.value} : io::show(term.kind, term.currency, v.value, in);
+}
+
+std::string shown_source(version_info const& v) {
+  return v.confirmed == confidence::reform
+             ? std::string{v.source.at}
+             : std::string{questions::instrument_title(v.source.instrument)} + ", " + std::string{v.source.at};
+}
+
 void show(law_options const& chosen, shared& with) {
   auto const on = read_day(chosen.on, "--on");
   auto const how = options_of(chosen);
@@ -57,15 +68,10 @@ void show(law_options const& chosen, shared& with) {
   std::cout << bold << io::label("term." + std::string{term.id}, with.in) << plain << "  (" << term.native << ")  "
             << term.id << "\n\n";
   auto line = [&](version_info const& v, bool current) {
-    auto const value = term.kind == term_kind::money_table ? std::string{v.value}
-                                                           : io::show(term.kind, term.currency, v.value, with.in);
-    auto const source =
-        v.confirmed == confidence::reform
-            ? std::string{v.source.at}
-            : std::string{questions::instrument_title(v.source.instrument)} + ", " + std::string{v.source.at};
-    std::cout << (current ? bold : "") << (current ? "> " : "  ") << text_of(v.from) << "  " << value << "  ["
+    std::cout << (current ? bold : "") << (current ? "> " : "  ") << text_of(v.from) << "  "
+              << shown_value(term, v, with.in) << "  ["
               << io::label("confidence." + std::string{text_of(v.confirmed)}, with.in) << "]" << (current ? plain : "")
-              << "\n      " << source << '\n';
+              << "\n      " << shown_source(v) << '\n';
     if (!v.note.empty()) {
       std::cout << "      " << v.note << '\n';
     }
@@ -98,46 +104,29 @@ void show(law_options const& chosen, shared& with) {
 void changes(law_options const& chosen, shared& with) {
   auto const from = read_day(chosen.from, "--from");
   auto const to = read_day(chosen.to, "--to");
-  auto const answer = questions::ask(
-      "law.changes",
-      "{\"country\":" + json_string(chosen.country) + ",\"from\":\"" + chosen.from + "\",\"to\":\"" + chosen.to + "\"}",
-      options_of(chosen));
+  if (to < from) {
+    throw facts_error(sentences::wrong_order, "--to", {{"first", chosen.from}, {"then", chosen.to}});
+  }
   if (chosen.json) {
-    std::cout << answer << '\n';
+    std::cout << questions::ask("law.changes",
+                                "{\"country\":" + json_string(chosen.country) + ",\"from\":\"" + chosen.from +
+                                    "\",\"to\":\"" + chosen.to + "\"}",
+                                {})
+              << '\n';
     return;
   }
-  struct change {
-    day on;
-    std::string text;
-  };
-  std::vector<change> list;
-  for (auto const* term : questions::terms_of(chosen.country)) {
-    auto shown = [&](std::string_view value) {
-      return term->kind == term_kind::money_table ? std::string{value}
-                                                  : io::show(term->kind, term->currency, value, with.in);
-    };
-    for (std::size_t i = 0; i < term->versions.size(); ++i) {
-      auto const& v = term->versions[i];
-      auto const* before = i + 1 < term->versions.size() ? &term->versions[i + 1] : nullptr;
-      if (v.from < from || v.from > to ||
-          (before && before->value == v.value && term->kind != term_kind::money_table)) {
-        continue;
-      }
-      list.push_back(
-          {v.from, std::string{term->id} + "  " + (before ? shown(before->value) : "-") + " -> " + shown(v.value) +
-                       "\n              " + std::string{io::label("term." + std::string{term->id}, with.in)} + "; " +
-                       std::string{questions::instrument_title(v.source.instrument)} + ", " + std::string{v.source.at} +
-                       " [" + std::string{io::label("confidence." + std::string{text_of(v.confirmed)}, with.in)} +
-                       "]"});
-    }
-    if (term->repealed >= from && term->repealed <= to) {
-      list.push_back(
-          {term->repealed, std::string{term->id} + "  " + shown(term->versions.front().value) + " -> repealed"});
-    }
-  }
-  std::stable_sort(list.begin(), list.end(), [](change const& a, change const& b) { return a.on < b.on; });
+  auto const list = questions::changes_between(chosen.country, from, to, {});
   for (auto const& c : list) {
-    std::cout << text_of(c.on) << "  " << c.text << '\n';
+    auto shown = [&](version_info const* v, std::string_view otherwise) {
+      return v ? shown_value(*c.term, *v, with.in) : std::string{otherwise};
+    };
+    std::cout << text_of(c.on) << "  " << c.term->id << "  " << shown(c.before, "-") << " -> "
+              << shown(c.after, "repealed") << '\n';
+    if (c.after) {
+      std::cout << "              " << io::label("term." + std::string{c.term->id}, with.in) << "; "
+                << shown_source(*c.after) << " ["
+                << io::label("confidence." + std::string{text_of(c.after->confirmed)}, with.in) << "]\n";
+    }
   }
   std::cout << list.size() << (list.size() == 1 ? " change" : " changes") << '\n';
 }

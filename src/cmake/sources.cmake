@@ -2,6 +2,7 @@
 
 # quotalaw::io: src/io/*.cpp and src/questions/*.cpp
 set(QUOTALAW_IO_SOURCES
+  src/io/answer_json.cpp
   src/io/assess_roster.cpp
   src/io/document.cpp
   src/io/document_jp.cpp
@@ -19,6 +20,7 @@ set(QUOTALAW_IO_SOURCES
   src/io/roster.cpp
   src/io/text_file.cpp
   src/questions/both.cpp
+  src/questions/changes.cpp
   src/questions/jp.cpp
   src/questions/jp_services.cpp
   src/questions/json.cpp

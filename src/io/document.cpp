@@ -34,20 +34,6 @@ std::string listed(std::vector<std::string> const& names, language in) {
   return out;
 }
 
-instrument_info const* instrument_of(std::string_view id) {
-  for (auto const& i : quotalaw::jp::terms::instruments) {
-    if (i.id == id) {
-      return &i;
-    }
-  }
-  for (auto const& i : quotalaw::th::terms::instruments) {
-    if (i.id == id) {
-      return &i;
-    }
-  }
-  return nullptr;
-}
-
 bool has(std::vector<named_value> const& values, std::string_view name, std::string_view text) {
   return std::ranges::any_of(values, [&](named_value const& v) { return v.name == name && v.text == text; });
 }
@@ -375,6 +361,20 @@ std::string show_signed(std::int64_t halves) {
   }
   return (halves > 0 ? "+" : "−") +
          show(term_kind::half_heads, {}, halves_text(halves > 0 ? halves : -halves), language::en);
+}
+
+instrument_info const* instrument_of(std::string_view id) {
+  for (auto const& i : quotalaw::jp::terms::instruments) {
+    if (i.id == id) {
+      return &i;
+    }
+  }
+  for (auto const& i : quotalaw::th::terms::instruments) {
+    if (i.id == id) {
+      return &i;
+    }
+  }
+  return nullptr;
 }
 
 std::string instrument_name(std::string_view id, language in) {

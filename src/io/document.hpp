@@ -215,6 +215,8 @@ std::string first_step(std::vector<std::string> const& anchors);
 /// "name: value" as the language writes it.
 std::string pair_text(std::string_view name, std::string_view value, language in);
 /// Title of an instrument for the reader: their own words, the instrument's own, or the English title.
+/// What is known of an instrument by its id; nothing if there is none of that id.
+instrument_info const* instrument_of(std::string_view id);
 std::string instrument_name(std::string_view id, language in);
 
 }  // namespace quotalaw::io

@@ -3,20 +3,18 @@
 
 #include "report_json.hpp"
 
+#include "answer_json.hpp"
 #include "document.hpp"
-
-#include <nlohmann/json.hpp>
 
 namespace quotalaw::io {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using json = ordered_json;
 
 /// A number with at most one half after the point; a double holds it exactly.
 json halves_number(std::int64_t n) { return n % 2 == 0 ? json(n / 2) : json(static_cast<double>(n) / 2); }
 json count(half_heads n) { return halves_number(n.number()); }
-json count(person_months n) { return halves_number(n.number()); }
 json count(heads n) { return n.number(); }
 
 json named(std::vector<named_value> const& values) {
@@ -49,40 +47,6 @@ json named(std::vector<named_value> const& values) {
     } else {
       out[name] = json::array({out[name], std::move(value)});
     }
-  }
-  return out;
-}
-
-json steps(std::vector<explanation> const& why) {
-  json out = json::array();
-  for (auto const& s : why) {
-    json one;
-    one["rule"] = s.by.id;
-    one["provision"] = s.by.provision;
-    one["givens"] = named(s.givens);
-    one["reads"] = json::array();
-    for (auto const& r : s.reads) {
-      bool const what_if = r.version->confirmed == confidence::reform;
-      auto const citation = what_if ? "reform: " + std::string{r.version->source.at}
-                                    : instrument_name(r.version->source.instrument, language::en) + ", " +
-                                          std::string{r.version->source.at};
-      one["reads"].push_back({{"term", r.term->id},
-                              {"value", r.value},
-                              {"from", text_of(r.version->from)},
-                              {"citation", citation},
-                              {"confidence", text_of(r.version->confirmed)}});
-    }
-    if (!s.findings.empty()) {
-      one["findings"] = named(s.findings);
-    }
-    one["conclusion"] = named(s.conclusions);
-    if (!s.remarks.empty()) {
-      one["remarks"] = s.remarks;
-    }
-    if (!s.steps.empty()) {
-      one["steps"] = steps(s.steps);
-    }
-    out.push_back(std::move(one));
   }
   return out;
 }
@@ -125,20 +89,6 @@ json notices(std::vector<notice> const& all, language in) {
   return out;
 }
 
-json plans_json(std::vector<hire_plan> const& plans, int decimals) {
-  json out = json::array();
-  for (auto const& p : plans) {
-    json bills = json::array();
-    for (auto const b : p.bills) {
-      bills.push_back(decimal_text(b, decimals));
-    }
-    out.push_back({{"hire", p.hire},
-                   {"fewest", p.fewest ? json(p.fewest->number()) : json(nullptr)},
-                   {"bills", std::move(bills)}});
-  }
-  return out;
-}
-
 /// What stands in every report before and after the country's own part.
 json head(std::string_view name, std::string const& employer, int year, roster_findings const& findings) {
   json out;
@@ -155,7 +105,7 @@ void tail(json& out, std::vector<notice> const& said, std::string const& version
   out["notices"] = notices(said, options.in);
   out["law"] = {{"version", version}, {"reform", reform_title.empty() ? json(nullptr) : json(reform_title)}};
   if (options.explain) {
-    out["explanation"] = steps(why);
+    out["explanation"] = steps_json(why, named);
   }
 }
 
@@ -166,47 +116,16 @@ std::string dumped(json const& j) { return j.dump(2, ' ', false, json::error_han
 std::string write_json(jp::roster_assessment const& of, report_options const& options) {
   auto out = head("jp.levy", of.who.name, of.year.first, of.findings);
   auto const& b = of.bill;
-  json bill;
-  bill["fiscal_year"] = of.year.first;
-  bill["covered"] = b.covered;
-  bill["months_over_size"] = b.months_over_size.number();
-  bill["levy_person_months"] = count(b.of.levy_required);
-  bill["adjustment_person_months"] = count(b.of.adjustment_required);
-  if (!b.covered) {
-    bill["reward_threshold"] = count(b.reward_threshold);
-  }
-  bill["counted_person_months"] = count(b.of.counted);
-  bill["shortage_person_months"] = count(b.shortage);
-  bill["excess_person_months"] = count(b.excess);
-  bill["levy"] = text_of(b.levy);
-  bill["adjustment"] = text_of(b.adjustment);
-  bill["reward"] = text_of(b.reward);
+  auto bill = settlement_json(of.year, b, halves_number);
   bill["net_payable"] = text_of(b.net_payable);
   bill["net_receivable"] = text_of(b.net_receivable);
   bill["due_day"] = text_of(b.when.rolled);
   bill["due_day_by_law"] = text_of(b.when.by_law);
-  bill["instalment_parts"] = json::array();
-  if (of.instalments) {
-    for (auto const& part : *of.instalments) {
-      bill["instalment_parts"].push_back({{"due", text_of(part.due)}, {"amount", text_of(part.amount)}});
-    }
-  }
+  bill["instalment_parts"] = instalments_json(of.instalments);
   out["bill"] = std::move(bill);
 
-  auto const& j = of.june;
-  out["june"] = {{"day", text_of(of.june_day)},
-                 {"workers", count(j.workers)},
-                 {"deduction", count(j.deduction)},
-                 {"base", count(j.base)},
-                 {"rate", text_of(j.statutory_rate)},
-                 {"required", count(j.required)},
-                 {"counted", count(j.counted)},
-                 {"shortage", count(j.shortage)},
-                 {"surplus", count(j.surplus)},
-                 {"actual_rate_percent", j.actual_rate ? json(decimal_text(*j.actual_rate, 2)) : json(nullptr)},
-                 {"compliant", j.compliant},
-                 {"must_report", j.must_report},
-                 {"report_due", text_of(j.report_due)}};
+  out["june"] = {{"day", text_of(of.june_day)}};
+  out["june"].update(obligation_json(of.june, halves_number));
 
   out["months"] = json::array();
   for (auto const& m : of.months) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The public questions that every country shares: the law itself, and the inverse of the yearly bill.
+#include "../io/answer_json.hpp"
+#include "changes.hpp"
 #include "context.hpp"
 #include "inverse.hpp"
 #include "quotalaw/core/timeline.hpp"
@@ -77,51 +79,22 @@ json answer_changes(fact_reader const& facts, context& with) {
   if (to < from) {
     facts.refuse(sentences::wrong_order, "to", {{"first", text_of(from)}, {"then", text_of(to)}});
   }
-  struct change {
-    quotalaw::day on;
-    term_info const* term;
-    json line;
-  };
-  std::vector<change> found;
-  for (auto const* term : terms_of(country)) {
-    auto add = [&](day on, json before, json after, version_info const& by) {
-      if (on < from || on > to) {
-        return;
-      }
-      json line;
-      line["day"] = text_of(on);
-      line["term"] = term->id;
-      line["title"] = term->title;
-      line["before"] = std::move(before);
-      line["after"] = std::move(after);
-      line["citation"] = citation_json(by);
-      line["confidence"] = text_of(by.confirmed);
-      found.push_back({on, term, std::move(line)});
-    };
-    for (std::size_t i = term->versions.size(); i-- > 0;) {
-      auto const& v = term->versions[i];
-      auto const before = i + 1 < term->versions.size() ? json(term->versions[i + 1].value) : json(nullptr);
-      if (term->kind != term_kind::money_table && before.is_string() && before.get<std::string>() == v.value) {
-        continue;  // the same figure with another source is no change of law
-      }
-      add(v.from, before, v.value, v);
-    }
-    if (term->repealed != day::max()) {
-      add(term->repealed, term->versions.front().value, nullptr, term->versions.front());
-    }
-    for (auto const& a : with.what_if()) {
-      if (a.term == term) {
-        add(a.info.from, nullptr, a.info.value, a.info);
-      }
-    }
-  }
-  std::stable_sort(found.begin(), found.end(), [](change const& a, change const& b) {
-    return a.on != b.on ? a.on < b.on : a.term->id < b.term->id;
+  auto found = changes_between(country, from, to, with.what_if());
+  std::stable_sort(found.begin(), found.end(), [](law_change const& x, law_change const& y) {
+    return x.on != y.on ? x.on < y.on : x.term->id < y.term->id;
   });
   json out;
   out["changes"] = json::array();
-  for (auto& c : found) {
-    out["changes"].push_back(std::move(c.line));
+  for (auto const& c : found) {
+    json line;
+    line["day"] = text_of(c.on);
+    line["term"] = c.term->id;
+    line["title"] = c.term->title;
+    line["before"] = c.before ? json(c.before->value) : json(nullptr);
+    line["after"] = c.after ? json(c.after->value) : json(nullptr);
+    line["citation"] = citation_json(*c.by);
+    line["confidence"] = text_of(c.by->confirmed);
+    out["changes"].push_back(std::move(line));
   }
   return out;
 }
@@ -189,21 +162,11 @@ constexpr field inverse_results[] = {
 }  // namespace
 
 json plans_json(std::string const& bill_now, std::vector<io::hire_plan> const& plans, int decimals) {
-  auto fewest = [](io::hire_plan const& p) { return p.fewest ? json(p.fewest->number()) : json(nullptr); };
   json out;
   out["bill"] = bill_now;
-  out["fewest"] = plans.empty() ? json(nullptr) : fewest(plans.front());
-  out["plans"] = json::array();
-  for (auto const& p : plans) {
-    json one;
-    one["hire"] = p.hire;
-    one["fewest"] = fewest(p);
-    one["bills"] = json::array();
-    for (auto const bill : p.bills) {
-      one["bills"].push_back(decimal_text(bill, decimals));
-    }
-    out["plans"].push_back(std::move(one));
-  }
+  auto list = io::plans_json(plans, decimals);
+  out["fewest"] = list.empty() ? json(nullptr) : list.front()["fewest"];
+  out["plans"] = std::move(list);
   return out;
 }
 

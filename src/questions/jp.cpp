@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The public questions of Japan.
 #include "quotalaw/jp.hpp"
+#include "../io/answer_json.hpp"
 #include "context.hpp"
 #include "inverse.hpp"
 
@@ -151,29 +152,12 @@ json answer_count(fact_reader const& facts, context& with) {
   return out;
 }
 
-json obligation_json(obligation const& found) {
-  json out;
-  out["workers"] = count_json(found.workers);
-  out["deduction"] = found.deduction.number();
-  out["base"] = count_json(found.base);
-  out["rate"] = text_of(found.statutory_rate);
-  out["required"] = found.required.number();
-  out["counted"] = count_json(found.counted);
-  out["shortage"] = count_json(found.shortage);
-  out["surplus"] = count_json(found.surplus);
-  out["actual_rate_percent"] = found.actual_rate ? json(decimal_text(*found.actual_rate, 2)) : json(nullptr);
-  out["compliant"] = found.compliant;
-  out["must_report"] = found.must_report;
-  out["report_due"] = text_of(found.report_due);
-  return out;
-}
-
 json answer_obligation(fact_reader const& facts, context& with) {
   auto const on = facts.day("day");
   auto const kind = read_kind(facts);
   auto const month_facts = read_month(facts, on, kind, with);
   auto const law = obligation_law_on(on, kind, with.what_if());
-  return obligation_json(with.run([&](auto& t) { return assess(month_facts, law, t); }));
+  return io::obligation_json(with.run([&](auto& t) { return assess(month_facts, law, t); }), halves_json);
 }
 
 struct read_year {
@@ -215,21 +199,7 @@ read_year read_levy_year(fact_reader const& facts, context& with) {
 json answer_levy(fact_reader const& facts, context& with) {
   auto const year = read_levy_year(facts, with);
   auto const found = with.run([&](auto& t) { return assess(year_facts{year.months}, year.law, t); });
-  json out;
-  out["fiscal_year"] = year.year.first;
-  out["covered"] = found.covered;
-  out["months_over_size"] = found.months_over_size.number();
-  out["levy_person_months"] = count_json(found.of.levy_required);
-  out["adjustment_person_months"] = count_json(found.of.adjustment_required);
-  if (!found.covered) {
-    out["reward_threshold"] = count_json(found.reward_threshold);
-  }
-  out["counted_person_months"] = count_json(found.of.counted);
-  out["shortage_person_months"] = count_json(found.shortage);
-  out["excess_person_months"] = count_json(found.excess);
-  out["levy"] = money_json(found.levy);
-  out["adjustment"] = money_json(found.adjustment);
-  out["reward"] = money_json(found.reward);
+  auto out = io::settlement_json(year.year, found, halves_json);
   auto payable = found.net_payable;
   auto receivable = found.net_receivable;
   if (facts.has("home_work_payments")) {
@@ -259,18 +229,11 @@ json answer_levy(fact_reader const& facts, context& with) {
   out["net_receivable"] = money_json(receivable);
   out["due_day"] = text_of(found.when.rolled);
   out["due_day_by_law"] = text_of(found.when.by_law);
-  json parts = json::array();
+  std::optional<instalments> parts;
   if (facts.flag("instalments", false)) {
-    if (auto const split = with.run([&](auto& t) { return split_levy(found.levy, year.law, t); })) {
-      for (auto const& part : *split) {
-        json one;
-        one["due"] = text_of(part.due);
-        one["amount"] = money_json(part.amount);
-        parts.push_back(std::move(one));
-      }
-    }
+    parts = with.run([&](auto& t) { return split_levy(found.levy, year.law, t); });
   }
-  out["instalment_parts"] = std::move(parts);
+  out["instalment_parts"] = io::instalments_json(parts);
   return out;
 }
 
@@ -383,7 +346,7 @@ json answer_group(fact_reader const& facts, context& with) {
     facts.refuse(sentences::too_large, "members", {{"value", text_of(pooled.workers)}, {"limit", text_of(most_heads)}});
   }
   auto const law = obligation_law_on(on, employer_kind::private_sector, with.what_if());
-  return obligation_json(with.run([&](auto& t) { return assess(pooled, law, t); }));
+  return io::obligation_json(with.run([&](auto& t) { return assess(pooled, law, t); }), halves_json);
 }
 
 constexpr field statutory_rate_facts[] = {

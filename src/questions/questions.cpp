@@ -2,6 +2,8 @@
 // The registry, the answering of one line, schemas and reforms.
 #include "quotalaw/questions/questions.hpp"
 
+#include "../io/answer_json.hpp"
+#include "../io/document.hpp"
 #include "context.hpp"
 #include "notices.hpp"
 #include "quotalaw/io/assessment.hpp"
@@ -62,41 +64,6 @@ json named_json(std::vector<named_value> const& values) {
   json out = json::object();
   for (auto const& v : values) {
     out[std::string{v.name}] = v.text;
-  }
-  return out;
-}
-
-json steps_json(std::vector<explanation> const& steps) {
-  json out = json::array();
-  for (auto const& s : steps) {
-    json one;
-    one["rule"] = s.by.id;
-    one["provision"] = s.by.provision;
-    one["givens"] = named_json(s.givens);
-    one["reads"] = json::array();
-    for (auto const& r : s.reads) {
-      json read;
-      read["term"] = r.term->id;
-      read["value"] = r.value;
-      read["from"] = text_of(r.version->from);
-      read["citation"] =
-          r.version->confirmed == confidence::reform
-              ? "reform: " + std::string{r.version->source.at}
-              : std::string{instrument_title(r.version->source.instrument)} + ", " + std::string{r.version->source.at};
-      read["confidence"] = text_of(r.version->confirmed);
-      one["reads"].push_back(std::move(read));
-    }
-    if (!s.findings.empty()) {
-      one["findings"] = named_json(s.findings);
-    }
-    one["conclusion"] = named_json(s.conclusions);
-    if (!s.remarks.empty()) {
-      one["remarks"] = s.remarks;
-    }
-    if (!s.steps.empty()) {
-      one["steps"] = steps_json(s.steps);
-    }
-    out.push_back(std::move(one));
   }
   return out;
 }
@@ -215,7 +182,7 @@ answer answer_line(std::string_view line, std::size_t line_number, options const
     law["notices"] = notices_json(with.read());
     reply["law"] = std::move(law);
     if (how.explain) {
-      reply["explanation"] = steps_json(with.steps());
+      reply["explanation"] = io::steps_json(with.steps(), named_json);
     }
   } catch (error const& e) {
     out.refused = true;
@@ -338,17 +305,8 @@ term_info const& term_named(std::string_view id) {
 }
 
 std::string_view instrument_title(std::string_view id) {
-  for (auto const& i : jp::terms::instruments) {
-    if (i.id == id) {
-      return i.title;
-    }
-  }
-  for (auto const& i : th::terms::instruments) {
-    if (i.id == id) {
-      return i.title;
-    }
-  }
-  return id;
+  auto const* known = io::instrument_of(id);
+  return known ? known->title : id;
 }
 
 std::string law_version_of(std::string_view name) {

@@ -126,8 +126,6 @@ inline constexpr sentence option_ended{"option_ended", "{option} is not a readin
 // The law cannot be read for that day.
 inline constexpr sentence not_in_force{"not_in_force", "{term} has no version known on {day}; the first is of {first}",
                                        "ask for a day from {first} on"};
-inline constexpr sentence never_in_force{"never_in_force", "{term} has no version known",
-                                         "see the page of the subject"};
 inline constexpr sentence repealed{"repealed", "{term} ended before {day}; its last day was {last}",
                                    "ask for a day up to {last}"};
 inline constexpr sentence unsettled{"unsettled", "the law does not settle this: {question}", "{advice}"};
@@ -165,7 +163,6 @@ inline constexpr sentence cannot_write{"cannot_write", "cannot write {file}: {de
 inline constexpr sentence overflow{"overflow", "the result is too large to be exact",
                                    "check the numbers and their units"};
 // Rosters.
-inline constexpr sentence unknown_column{"unknown_column", "the column {name} is not known", "did you mean {nearest}?"};
 inline constexpr sentence missing_column{"missing_column", "the roster has no column {name}", "add one of: {names}"};
 inline constexpr sentence repeated_column{"repeated_column", "the column {name} is there twice", "remove one"};
 inline constexpr sentence wrong_field_count{"wrong_field_count", "the row has {found} fields, the header {expected}",
@@ -195,16 +192,15 @@ inline constexpr std::array all{not_a_number,      not_a_half,
                                 left_before_hired, more_counted_than_staff,
                                 option_ended,      wrong_order,
                                 outside_period,    not_in_force,
-                                never_in_force,    repealed,
-                                unsettled,         unsettled_size,
-                                unsettled_unit,    unknown_term,
-                                unknown_key,       no_law_for_year,
-                                reform_value,      reform_table,
-                                reform_key,        unknown_question,
-                                not_yet_answered,  malformed_json,
-                                duplicate_key,     malformed_toml,
-                                cannot_read,       cannot_write,
-                                overflow,          unknown_column,
+                                repealed,          unsettled,
+                                unsettled_size,    unsettled_unit,
+                                unknown_term,      unknown_key,
+                                no_law_for_year,   reform_value,
+                                reform_table,      reform_key,
+                                unknown_question,  not_yet_answered,
+                                malformed_json,    duplicate_key,
+                                malformed_toml,    cannot_read,
+                                cannot_write,      overflow,
                                 missing_column,    repeated_column,
                                 wrong_field_count, not_a_disability,
                                 duplicate_id,      empty_cell,
