@@ -5,6 +5,7 @@
 #include "th/assess.hpp"
 #include "th/calendar.hpp"
 #include "th/contribution.hpp"
+#include "th/deadlines.hpp"
 #include "th/facts.hpp"
 #include "th/incentives.hpp"
 #include "th/late_payment.hpp"

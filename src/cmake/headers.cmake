@@ -44,6 +44,7 @@ set(QUOTALAW_HEADERS
   include/quotalaw/th/assess.hpp
   include/quotalaw/th/calendar.hpp
   include/quotalaw/th/contribution.hpp
+  include/quotalaw/th/deadlines.hpp
   include/quotalaw/th/facts.hpp
   include/quotalaw/th/incentives.hpp
   include/quotalaw/th/late_payment.hpp

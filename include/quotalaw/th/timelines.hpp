@@ -100,7 +100,7 @@ struct choice_names<th::terms::quota_branch_pooling_choice> {
 namespace quotalaw::th::terms {
 
 /// Hash of every term of Thailand; stamped on every answer.
-inline constexpr std::string_view law_version = "th-3da501f8b16bc74d";
+inline constexpr std::string_view law_version = "th-e4d6bf4f30b6b5cb";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -269,6 +269,8 @@ inline constexpr instrument_info instruments[] = {
     {"th.dep_practice", "How the Department of Empowerment of Persons with Disabilities computes (its calculators and letters)", "แนวปฏิบัติในการคำนวณของกรมส่งเสริมและพัฒนาคุณภาพชีวิตคนพิการ", "not a numbered instrument", ""},
     {"th.social_security", "Social security: contribution rate and wage ceiling", "ประกันสังคม: อัตราเงินสมทบและเพดานค่าจ้าง", "instrument not identified", ""},
     {"th.disability_allowance", "Disability allowance of the state: monthly amounts", "เบี้ยความพิการ", "instrument not identified", ""},
+    {"th.dep_award", "Award of the Department for organisations that support the work of persons with disabilities", "รางวัลองค์กรที่สนับสนุนงานด้านคนพิการดีเด่น", "not a numbered instrument", "https://mgronline.com/business/detail/9670000117357"},
+    {"th.cabinet_2566", "Cabinet resolution of 25 July 2023 on the employment of persons with disabilities by state agencies", "มติคณะรัฐมนตรี วันที่ 25 กรกฎาคม 2566", "25 July 2023 (B.E. 2566)", "https://www.nationthailand.com/thailand/policies/40029814"},
     {"th.wage_no_5", "Notification of the Wage Committee on the minimum wage rate (No. 5)", "ประกาศคณะกรรมการค่าจ้าง เรื่อง อัตราค่าจ้างขั้นต่ำ (ฉบับที่ 5)", "No. 5, in force 2011-01-01", ""},
     {"th.wage_no_6", "Notification of the Wage Committee on the minimum wage rate (No. 6)", "ประกาศคณะกรรมการค่าจ้าง เรื่อง อัตราค่าจ้างขั้นต่ำ (ฉบับที่ 6)", "No. 6, in force 2012-04-01", ""},
     {"th.wage_no_7", "Notification of the Wage Committee on the minimum wage rate (No. 7)", "ประกาศคณะกรรมการค่าจ้าง เรื่อง อัตราค่าจ้างขั้นต่ำ (ฉบับที่ 7)", "No. 7, in force 2013-01-01", ""},
@@ -565,6 +567,36 @@ inline constexpr term_info contribution_due_roll_info{"th.contribution.due_roll"
 }  // namespace detail
 /// What happens when the due day is a holiday (เมื่อวันครบกำหนดตรงกับวันหยุด).
 inline constexpr timeline<contribution_due_roll_choice> contribution_due_roll{detail::contribution_due_roll_info, detail::contribution_due_roll_values};
+
+namespace detail {
+inline constexpr plain_count publicity_times_a_year_values[] = {plain_count{1}};
+inline constexpr version_info publicity_times_a_year_versions[] = {
+    {on(13784), "1", {"th.act", "s. 39"}, confidence::secondary, "Slides of an embassy (paperzz.com 5533323). No published list is known to the project and no source names a day. That agencies which grant privileges should look at the list is not confirmed."},
+};
+inline constexpr term_info publicity_times_a_year_info{"th.publicity.times_a_year", "How often compliance is made public, at least", "จำนวนครั้งขั้นต่ำต่อปีของการประกาศข้อมูลการปฏิบัติตามกฎหมาย", term_kind::count, "times a year", "", 0, false, "fund_year", on(20780), day::max(), "", {}, publicity_times_a_year_versions};
+}  // namespace detail
+/// How often compliance is made public, at least (จำนวนครั้งขั้นต่ำต่อปีของการประกาศข้อมูลการปฏิบัติตามกฎหมาย).
+inline constexpr timeline<plain_count> publicity_times_a_year{detail::publicity_times_a_year_info, detail::publicity_times_a_year_values};
+
+namespace detail {
+inline constexpr bool award_yearly_values[] = {true};
+inline constexpr version_info award_yearly_versions[] = {
+    {on(16071), "yes", {"th.dep_award", "yearly since 2014"}, confidence::secondary, "Its criteria start from meeting section 33. Rounds of 2021 and 2024 are known from the press; the days of application are not."},
+};
+inline constexpr term_info award_yearly_info{"th.award.yearly", "Award for organisations that support the work of persons with disabilities, every year", "การคัดเลือกองค์กรที่สนับสนุนงานด้านคนพิการดีเด่นประจำปี", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, award_yearly_versions};
+}  // namespace detail
+/// Award for organisations that support the work of persons with disabilities, every year (การคัดเลือกองค์กรที่สนับสนุนงานด้านคนพิการดีเด่นประจำปี).
+inline constexpr timeline<bool> award_yearly{detail::award_yearly_info, detail::award_yearly_values};
+
+namespace detail {
+inline constexpr bool state_report_yearly_values[] = {true};
+inline constexpr version_info state_report_yearly_versions[] = {
+    {on(19563), "yes", {"th.cabinet_2566", "resolution of 25 July 2023"}, confidence::secondary, "Agencies of 100 and more were to fill their places within 2023 and report to the Department every year (nationthailand.com 40029814). The day of the report is not known."},
+};
+inline constexpr term_info state_report_yearly_info{"th.state_report.yearly", "State agencies report their position to the Department every year", "หน่วยงานของรัฐรายงานผลการปฏิบัติตามกฎหมายต่อกรมทุกปี", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, state_report_yearly_versions};
+}  // namespace detail
+/// State agencies report their position to the Department every year (หน่วยงานของรัฐรายงานผลการปฏิบัติตามกฎหมายต่อกรมทุกปี).
+inline constexpr timeline<bool> state_report_yearly{detail::state_report_yearly_info, detail::state_report_yearly_values};
 
 namespace detail {
 inline constexpr rate tax_wages_multiple_values[] = {rate{200000000, 100000000}};
@@ -999,6 +1031,9 @@ inline constexpr term_info const* all[] = {
     &detail::contribution_wage_day_info,
     &detail::contribution_due_info,
     &detail::contribution_due_roll_info,
+    &detail::publicity_times_a_year_info,
+    &detail::award_yearly_info,
+    &detail::state_report_yearly_info,
     &detail::tax_wages_multiple_info,
     &detail::tax_wages_high_multiple_info,
     &detail::tax_wages_high_share_info,
