@@ -68,3 +68,10 @@ set(QUOTALAW_IO_HEADERS
   include/quotalaw/io/text_file.hpp
   include/quotalaw/questions/questions.hpp
 )
+
+# quotalaw::placement (needs the compiled part)
+set(QUOTALAW_PLACEMENT_HEADERS
+  include/quotalaw/placement/facts.hpp
+  include/quotalaw/placement/files.hpp
+  include/quotalaw/placement/plan.hpp
+)

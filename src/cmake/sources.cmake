@@ -38,3 +38,8 @@ set(QUOTALAW_CLI_SOURCES
   src/cli/main.cpp
   src/cli/questions.cpp
 )
+
+# quotalaw::placement: src/placement/*.cpp
+set(QUOTALAW_PLACEMENT_SOURCES
+  src/placement/read.cpp
+)

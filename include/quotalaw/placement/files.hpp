@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// \file
+/// Tables of the planner, read and checked. Columns: docs/reference/placement-files.md.
+
+#include "../io/roster.hpp"
+#include "facts.hpp"
+
+#include <string>
+#include <vector>
+
+namespace quotalaw::placement {
+
+struct input_files {
+  std::string companies;
+  std::string people;
+  std::string hosts;
+  std::string provinces;     ///< floors and ceilings; empty: none
+  std::string travel_times;  ///< empty: distances
+  std::string encoding;      ///< of all of them; empty: found from the bytes
+  std::size_t most_reported = 50;
+};
+
+/// A problem as read, and what was met on the way, file by file.
+struct accepted {
+  problem facts;
+  std::vector<io::roster_findings> findings;
+  std::size_t bad_total() const;
+};
+
+/// Reads every table. Bad cells are collected, never thrown; a row with one is left out, and so is what refers to it.
+/// \throws facts_error if a file cannot be read at all or lacks a column; law_error for a year without law.
+accepted read(input_files const& files, settings const& how);
+
+/// Fills what the law says of the year: required places and shortfalls, the amount of section 34, minimum wages.
+/// \throws law_error
+void read_law(problem& p);
+
+}  // namespace quotalaw::placement

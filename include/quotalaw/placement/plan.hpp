@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// \file
+/// The plan: who works where for whom, how good it is, and the proof.
+
+#include "facts.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quotalaw::placement {
+
+/// How a placement compares with where the person works now.
+enum class change : std::uint8_t { added, kept, moved };
+inline constexpr std::array<std::string_view, 3> change_names{"new", "kept", "moved"};
+constexpr std::string_view text_of(change c) { return change_names[static_cast<std::size_t>(c)]; }
+
+struct placement {
+  index who = nobody;
+  index host = nobody;
+  index task = 0;  ///< of the host
+  index company = nobody;
+  form by = form::section_33;
+  std::int64_t metres = 0;  ///< great circle; 0 if a point is not known
+  std::optional<std::int64_t> minutes;
+  baht daily_wage;  ///< section 33
+  baht yearly;      ///< wages or value of the contract for the year, without the fee
+  change what = change::added;
+};
+
+/// What the solver can prove about the first stage: the flow over all pairs, before companies are told apart.
+struct certificate {
+  std::int64_t pairs_in_full = 0;     ///< persons × hosts
+  std::int64_t pairs_in_network = 0;  ///< that the network holds in the end
+  std::int64_t pairs_priced = 0;      ///< looked at one by one in the last round
+  std::int64_t pairs_by_bound = 0;    ///< dismissed together, because a bound proves that none can improve
+  std::int64_t rounds = 0;            ///< of pricing
+  std::int64_t columns_added = 0;
+  std::int64_t worst_reduced_cost = 0;  ///< smallest reduced cost over all pairs; below 0 would be no proof
+  std::int64_t primal = 0;              ///< value of the flow, in cost units
+  std::int64_t dual = 0;                ///< value of its dual bound
+  std::int64_t components = 0;
+  bool proven() const { return worst_reduced_cost >= 0 && primal == dual; }
+};
+
+/// The second stage: companies told apart, and whatever is no flow. `placed` against `bound` is the gap.
+struct second_stage {
+  std::string by;          ///< "flow" or "CBC"
+  std::int64_t bound = 0;  ///< most placements possible, by the first stage or the solver
+  std::int64_t placed = 0;
+  std::vector<constraint> because;  ///< the constraints that are no flow here
+  std::int64_t columns = 0;         ///< of the reduced problem
+  bool proven() const { return placed == bound; }
+};
+
+/// Values of the ranks, in order.
+struct objectives {
+  std::int64_t unmet = 0;  ///< places owed and not filled
+  std::int64_t placed = 0;
+  std::int64_t worst_placed = 0;  ///< of the worst-off group that has anybody who can be placed
+  std::int64_t worst_people = 0;
+  std::string worst_group;
+  std::int64_t travel = 0;  ///< metres, or minutes where times are given
+  std::int64_t changed = 0;
+  baht cost;  ///< wages, contracts and fees of the year
+};
+
+/// What one rank cost the next: how much better `next` would be if `rank` were left out.
+struct rank_price {
+  std::string rank;
+  std::string next;
+  std::int64_t with = 0;
+  std::int64_t without = 0;
+};
+
+struct company_result {
+  heads filled;            ///< by the plan
+  heads unmet;             ///< of the shortfall: paid for under section 34
+  baht contribution;       ///< unmet × per head: the bill of the contribution module
+  baht cost;               ///< wages, contracts and fees
+  std::int64_t worth = 0;  ///< of one more place wanted, in cost units
+};
+
+struct host_result {
+  std::int64_t filled = 0;
+  std::int64_t worth = 0;             ///< of one more seat, in cost units
+  std::int64_t worth_placements = 0;  ///< of it: persons more who could be placed
+  std::int64_t worth_metres = 0;      ///< of it: metres less
+  std::vector<index> reserve;         ///< who would come next, in order
+};
+
+struct plan {
+  std::vector<placement> placements;  ///< by person
+  std::vector<index> unplaced;        ///< by person
+  std::vector<company_result> companies;
+  std::vector<host_result> hosts;
+  objectives reached;
+  std::vector<rank_price> prices;
+  certificate proof;
+  second_stage second;
+  std::vector<std::int64_t> worth_of_person;  ///< dual of each person, in cost units
+  std::int64_t per_placement = 0;             ///< cost units that stand for one person without a place
+  std::int64_t per_travel = 1;                ///< cost units of one metre (or minute)
+};
+
+}  // namespace quotalaw::placement

@@ -1,0 +1,837 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables of the planner. Every mistake has its file, line and column; a row with one is left out.
+#include "quotalaw/core/term_value.hpp"
+#include "quotalaw/io/text_file.hpp"
+#include "quotalaw/placement/files.hpp"
+#include "quotalaw/th/alternatives.hpp"
+#include "quotalaw/th/assess.hpp"
+
+#include <algorithm>
+#include <span>
+#include <unordered_map>
+
+namespace quotalaw::placement {
+
+namespace {
+
+constexpr auto none = static_cast<std::size_t>(-1);
+
+std::string_view trimmed(std::string_view s) {
+  while (!s.empty() && (s.front() == ' ' || s.front() == '\t')) {
+    s.remove_prefix(1);
+  }
+  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r')) {
+    s.remove_suffix(1);
+  }
+  return s;
+}
+
+/// Lower case, with one underscore for spaces and hyphens.
+std::string plain(std::string_view s) {
+  std::string out;
+  for (char const c : trimmed(s)) {
+    out += c == ' ' || c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
+std::vector<std::string_view> list_of(std::string_view cell) {
+  std::vector<std::string_view> out;
+  while (!cell.empty()) {
+    auto const end = std::min(cell.find(';'), cell.size());
+    if (auto const item = trimmed(cell.substr(0, end)); !item.empty()) {
+      out.push_back(item);
+    }
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+  return out;
+}
+
+struct column {
+  std::string_view id;
+  bool required = false;
+};
+
+/// One table: its rows by named cells, and its bad cells.
+class table {
+ public:
+  table(std::string const& path, std::string const& encoding, std::span<column const> columns, std::size_t most)
+      : columns_{columns}, most_{most}, file_{io::read_text_file(path, encoding, "th")}, rows_{file_.text} {
+    found_.path = path;
+    found_.encoding = file_.encoding;
+    at_.assign(columns.size(), none);
+    header();
+  }
+
+  /// The next row that has as many fields as the header; others are reported.
+  bool next() {
+    while (read_row()) {
+      if (row_.fields.size() == 1 && trimmed(row_.fields[0]).empty()) {
+        continue;
+      }
+      ++found_.rows;
+      broken_ = false;
+      if (row_.fields.size() == names_.size()) {
+        return true;
+      }
+      refuse(none, {}, sentences::wrong_field_count,
+             {{"found", std::to_string(row_.fields.size())}, {"expected", std::to_string(names_.size())}});
+      close();
+    }
+    return false;
+  }
+
+  std::string_view cell(std::size_t c) const {
+    return at_[c] == none ? std::string_view{} : trimmed(row_.fields[at_[c]]);
+  }
+  bool has(std::size_t c) const { return at_[c] != none; }
+  std::uint32_t line() const { return static_cast<std::uint32_t>(row_.line); }
+  bool broken() const { return broken_; }
+
+  void refuse(std::size_t c, std::string_view value, sentence const& said, sentence_args args) {
+    refuse_at(row_.line, c, value, said, std::move(args));
+    broken_ = true;
+  }
+  void refuse_at(std::size_t line, std::size_t c, std::string_view value, sentence const& said, sentence_args args) {
+    ++found_.bad_total;
+    if (found_.bad.size() < most_) {
+      io::bad_cell bad;
+      bad.line = line;
+      bad.column = c == none ? std::string{} : at_[c] == none ? std::string{columns_[c].id} : names_[at_[c]];
+      bad.value = value;
+      bad.said = &said;
+      bad.args = std::move(args);
+      found_.bad.push_back(std::move(bad));
+    }
+  }
+  /// To be called once for each row; says whether it can be used.
+  bool close() {
+    found_.rows_left_out += broken_ ? 1 : 0;
+    return !broken_;
+  }
+  void leave_out() { ++found_.rows_left_out; }
+  io::roster_findings take() { return std::move(found_); }
+
+  // Cells by what they hold; an empty one gives `otherwise`.
+
+  std::string_view text(std::size_t c) {
+    auto const s = cell(c);
+    if (s.empty()) {
+      refuse(c, {}, sentences::empty_cell, {});
+    }
+    return s;
+  }
+  std::optional<std::int64_t> whole(std::size_t c, std::int64_t most = 1'000'000'000) {
+    auto const s = cell(c);
+    if (s.empty()) {
+      return {};
+    }
+    auto const n = parse_decimal(s, 0);
+    if (!n) {
+      refuse(c, s, sentences::not_a_number, {{"value", std::string{s}}});
+    } else if (*n < 0) {
+      refuse(c, s, sentences::negative, {{"value", std::string{s}}});
+    } else if (*n > most) {
+      refuse(c, s, sentences::too_large, {{"value", std::string{s}}, {"limit", std::to_string(most)}});
+    } else {
+      return n;
+    }
+    return {};
+  }
+  /// A decimal in steps of 10^-decimals; further digits are dropped.
+  std::optional<std::int64_t> decimal(std::size_t c, int decimals, std::int64_t low, std::int64_t high,
+                                      std::string_view example) {
+    auto s = cell(c);
+    if (s.empty()) {
+      return {};
+    }
+    auto const whole_text = s;
+    if (auto const dot = s.find('.'); dot != std::string_view::npos) {
+      auto const rest = s.substr(dot + 1);
+      if (rest.find_first_not_of("0123456789") == std::string_view::npos) {
+        s = s.substr(0, dot + 1 + std::min<std::size_t>(rest.size(), static_cast<std::size_t>(decimals)));
+        if (s.back() == '.') {
+          s.remove_suffix(1);
+        }
+      }
+    }
+    std::int64_t unit = 1;
+    for (int i = 0; i < decimals; ++i) {
+      unit *= 10;
+    }
+    auto const n = parse_decimal(s, decimals);
+    if (!n || *n < low * unit || *n > high * unit) {
+      refuse(c, whole_text, sentences::not_a_decimal,
+             {{"value", std::string{whole_text}},
+              {"low", std::to_string(low)},
+              {"high", std::to_string(high)},
+              {"example", std::string{example}}});
+      return {};
+    }
+    return n;
+  }
+  bool flag(std::size_t c, bool otherwise = false) {
+    auto const s = plain(cell(c));
+    if (s.empty()) {
+      return otherwise;
+    }
+    for (std::string_view const yes : {"yes", "y", "true", "1", "ใช่", "มี", "はい"}) {
+      if (s == yes) {
+        return true;
+      }
+    }
+    for (std::string_view const no : {"no", "n", "false", "0", "ไม่ใช่", "ไม่มี", "いいえ"}) {
+      if (s == no) {
+        return false;
+      }
+    }
+    refuse(c, cell(c), sentences::not_flag, {{"value", std::string{cell(c)}}});
+    return otherwise;
+  }
+  std::optional<day> date(std::size_t c) {
+    auto const s = cell(c);
+    if (s.empty()) {
+      return {};
+    }
+    auto const d = parse_day(s);
+    if (!d) {
+      refuse(c, s, sentences::not_a_day, {{"value", std::string{s}}});
+    }
+    return d;
+  }
+  std::optional<baht> amount(std::size_t c) {
+    auto const s = cell(c);
+    if (s.empty()) {
+      return {};
+    }
+    auto const minor = parse_decimal(s, THB::decimals);
+    if (!minor) {
+      refuse(c, s, sentences::not_money,
+             {{"value", std::string{s}}, {"currency", std::string{THB::code}}, {"example", std::string{THB::example}}});
+    } else if (*minor < 0) {
+      refuse(c, s, sentences::negative, {{"value", std::string{s}}});
+    } else if (*minor > 100'000'000'000'000) {
+      refuse(c, s, sentences::too_large, {{"value", std::string{s}}, {"limit", "1000000000000"}});
+    } else {
+      return baht{*minor};
+    }
+    return {};
+  }
+  std::optional<th::province> province_of(std::size_t c, std::string_view s) {
+    try {
+      // Names repeat from row to row.
+      auto const [at, fresh] = provinces_.try_emplace(std::string{s});
+      if (fresh) {
+        at->second = th::province_named(s);
+      }
+      return at->second;
+    } catch (facts_error const& e) {
+      provinces_.erase(std::string{s});
+      refuse(c, s, e.said(), e.args());
+      return {};
+    }
+  }
+  std::optional<th::province> province(std::size_t c) {
+    auto const s = text(c);
+    return s.empty() ? std::nullopt : province_of(c, s);
+  }
+  template <std::size_t N>
+  std::optional<std::size_t> choice(std::size_t c, std::string_view s, std::array<std::string_view, N> const& names) {
+    auto const wanted = plain(s);
+    auto const at = std::find(names.begin(), names.end(), wanted);
+    if (at != names.end()) {
+      return static_cast<std::size_t>(at - names.begin());
+    }
+    std::string choices;
+    for (auto const name : names) {
+      choices += (choices.empty() ? "" : ", ") + std::string{name};
+    }
+    refuse(c, s, sentences::not_a_choice,
+           {{"value", std::string{s}}, {"choices", choices}, {"nearest", nearest_name(wanted, names)}});
+    return {};
+  }
+  forms forms_of(std::size_t c, forms otherwise) {
+    auto const items = list_of(cell(c));
+    if (items.empty()) {
+      return otherwise;
+    }
+    forms out{false, false};
+    for (auto const item : items) {
+      if (auto const found = choice(c, item, form_names)) {
+        (*found == 0 ? out.section_33 : out.section_35) = true;
+      }
+    }
+    return out;
+  }
+  /// Both degrees, or nothing; one of the two alone is a mistake.
+  std::optional<point> place(std::size_t latitude, std::size_t longitude) {
+    auto const lat = decimal(latitude, 6, -90, 90, "18.783000");
+    auto const lon = decimal(longitude, 6, -180, 180, "100.779000");
+    if (cell(latitude).empty() != cell(longitude).empty()) {
+      refuse(cell(latitude).empty() ? latitude : longitude, {}, sentences::empty_cell, {});
+    }
+    if (!lat || !lon) {
+      return {};
+    }
+    return point{static_cast<std::int32_t>(*lat), static_cast<std::int32_t>(*lon)};
+  }
+
+ private:
+  bool read_row() {
+    try {
+      return rows_.next(row_);
+    } catch (facts_error const& e) {
+      throw facts_error(e.code(), e.said(), found_.path + ", " + e.where(), e.provision(), e.args());
+    }
+  }
+  void header() {
+    if (!read_row()) {
+      throw facts_error(errc::missing_facts, sentences::empty_list, found_.path, "", {{"name", found_.path}});
+    }
+    for (std::size_t i = 0; i < row_.fields.size(); ++i) {
+      names_.emplace_back(trimmed(row_.fields[i]));
+      auto const wanted = plain(names_.back());
+      bool known = false;
+      for (std::size_t c = 0; c < columns_.size(); ++c) {
+        if (wanted == columns_[c].id) {
+          if (at_[c] != none) {
+            throw facts_error(sentences::repeated_column, found_.path + ", line " + std::to_string(row_.line),
+                              {{"name", names_.back()}});
+          }
+          at_[c] = i;
+          known = true;
+        }
+      }
+      if (!known && !names_.back().empty()) {
+        found_.columns_unused.push_back(names_.back());
+      }
+    }
+    std::string missing;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (at_[c] != none) {
+        continue;
+      }
+      if (columns_[c].required) {
+        missing += (missing.empty() ? "" : ", ") + std::string{columns_[c].id};
+      } else {
+        found_.columns_absent.emplace_back(columns_[c].id);
+      }
+    }
+    if (!missing.empty()) {
+      throw facts_error(errc::missing_facts, sentences::missing_table_column, found_.path, "", {{"name", missing}});
+    }
+  }
+
+  std::span<column const> columns_;
+  std::size_t most_;
+  io::text_file file_;
+  io::csv_reader rows_;
+  io::csv_row row_;
+  io::roster_findings found_;
+  std::vector<std::size_t> at_;
+  std::vector<std::string> names_;
+  std::unordered_map<std::string, th::province> provinces_;
+  bool broken_ = false;
+};
+
+using ids = std::unordered_map<std::string, index>;
+
+struct row_of {
+  std::unordered_map<std::string, std::uint32_t> lines;
+  /// Refuses an id that an earlier row has.
+  void check(table& rows, std::size_t c, std::string_view id) {
+    if (id.empty()) {
+      return;
+    }
+    auto const [at, fresh] = lines.try_emplace(std::string{id}, rows.line());
+    if (!fresh) {
+      rows.refuse(c, id, sentences::repeated_id, {{"value", std::string{id}}, {"line", std::to_string(at->second)}});
+    }
+  }
+};
+
+index find(ids const& known, std::string_view id) {
+  auto const at = known.find(std::string{id});
+  return at == known.end() ? nobody : at->second;
+}
+
+void refuse_id(table& rows, std::size_t c, std::string_view id, std::string_view what) {
+  rows.refuse(c, id, sentences::unknown_id, {{"value", std::string{id}}, {"table", std::string{what}}});
+}
+
+// --- companies ---
+
+io::roster_findings read_companies(input_files const& files, problem& p, ids& known) {
+  enum : std::size_t {
+    id,
+    name,
+    province,
+    kind,
+    employees,
+    hired,
+    alternatives,
+    wanted,
+    offers,
+    provinces,
+    daily_wage,
+    yearly_value,
+    fee,
+    budget,
+    from,
+    to
+  };
+  static constexpr column columns[] = {{"id", true},   {"name"},         {"province"}, {"kind"},   {"employees", true},
+                                       {"hired"},      {"alternatives"}, {"wanted"},   {"forms"},  {"provinces"},
+                                       {"daily_wage"}, {"yearly_value"}, {"fee"},      {"budget"}, {"from"},
+                                       {"to"}};
+  static constexpr std::array<std::string_view, 2> kinds{"private_employer", "state"};
+  table rows{files.companies, files.encoding, columns, files.most_reported};
+  row_of lines;
+  constexpr auto most = most_heads.number();
+  while (rows.next()) {
+    company c;
+    c.line = rows.line();
+    c.id = rows.text(id);
+    lines.check(rows, id, c.id);
+    c.name = rows.cell(name).empty() ? c.id : std::string{rows.cell(name)};
+    if (!rows.cell(province).empty()) {
+      c.head_office = rows.province(province).value_or(th::province{});
+    }
+    if (!rows.cell(kind).empty()) {
+      c.kind = static_cast<th::employer_kind>(rows.choice(kind, rows.cell(kind), kinds).value_or(0));
+    }
+    rows.text(employees);
+    c.employees = heads{rows.whole(employees, most).value_or(0)};
+    c.filled.hired = heads{rows.whole(hired, most).value_or(0)};
+    c.filled.alternatives = heads{rows.whole(alternatives, most).value_or(0)};
+    c.wanted = heads{rows.whole(wanted, 1'000'000).value_or(-1)};  // -1: the shortfall
+    c.offers = rows.forms_of(offers, {});
+    for (auto const item : list_of(rows.cell(provinces))) {
+      if (auto const found = rows.province_of(provinces, item)) {
+        c.only_provinces.push_back(*found);
+      }
+    }
+    std::sort(c.only_provinces.begin(), c.only_provinces.end());
+    c.only_provinces.erase(std::unique(c.only_provinces.begin(), c.only_provinces.end()), c.only_provinces.end());
+    c.daily_wage = rows.amount(daily_wage);
+    c.yearly_value = rows.amount(yearly_value);
+    c.fee = rows.amount(fee).value_or(baht{0});
+    c.budget = rows.amount(budget);
+    c.from = rows.date(from);
+    c.to = rows.date(to);
+    if (c.from && c.to && *c.to < *c.from) {
+      rows.refuse(to, rows.cell(to), sentences::wrong_order, {{"first", text_of(*c.from)}, {"then", text_of(*c.to)}});
+    }
+    if (rows.close()) {
+      known.emplace(c.id, static_cast<index>(p.companies.size()));
+      p.companies.push_back(std::move(c));
+    }
+  }
+  return rows.take();
+}
+
+// --- hosts ---
+
+io::roster_findings read_hosts(input_files const& files, problem& p, ids& known, ids const& companies) {
+  enum : std::size_t {
+    id,
+    name,
+    province,
+    latitude,
+    longitude,
+    owner,
+    seats,
+    supervisors,
+    ratio,
+    step_free,
+    sign_language,
+    task_name,
+    task_seats,
+    task_skill,
+    task_level,
+    task_suits,
+    open_from,
+    open_to
+  };
+  static constexpr column columns[] = {{"id", true},    {"name"},          {"province", true},
+                                       {"latitude"},    {"longitude"},     {"owner"},
+                                       {"seats", true}, {"supervisors"},   {"supported_per_supervisor"},
+                                       {"step_free"},   {"sign_language"}, {"task"},
+                                       {"task_seats"},  {"task_skill"},    {"task_level"},
+                                       {"task_suits"},  {"open_from"},     {"open_to"}};
+  table rows{files.hosts, files.encoding, columns, files.most_reported};
+  std::unordered_map<std::string, bool> left_out;  // a host one of whose rows cannot be used
+  // A cell as the first row of the host has it, to compare with later rows.
+  std::vector<std::array<std::string, 11>> first_cells;
+  auto const whole_file_has_points = rows.has(latitude) && rows.has(longitude);
+  while (rows.next()) {
+    host h;
+    h.line = rows.line();
+    h.id = rows.text(id);
+    std::array<std::string, 11> cells;
+    static constexpr std::array<std::size_t, 11> same{
+        province, latitude, longitude, owner, seats, supervisors, ratio, step_free, sign_language, open_from, open_to};
+    for (std::size_t i = 0; i < same.size(); ++i) {
+      cells[i] = rows.cell(same[i]);
+    }
+    auto const earlier = find(known, h.id);
+    if (earlier != nobody) {
+      for (std::size_t i = 0; i < same.size(); ++i) {
+        if (cells[i] != first_cells[earlier][i]) {
+          rows.refuse(same[i], cells[i], sentences::rows_differ,
+                      {{"value", cells[i].empty() ? "(empty)" : cells[i]},
+                       {"line", std::to_string(p.hosts[earlier].line)},
+                       {"other", first_cells[earlier][i].empty() ? "(empty)" : first_cells[earlier][i]}});
+        }
+      }
+    } else {
+      h.name = rows.cell(name).empty() ? h.id : std::string{rows.cell(name)};
+      h.where = rows.province(province).value_or(th::province{});
+      h.at = rows.place(latitude, longitude);
+      if (!h.at && files.travel_times.empty() && !rows.broken()) {
+        rows.refuse(whole_file_has_points ? latitude : none, {}, sentences::empty_cell, {});
+      }
+      h.owner = rows.cell(owner);
+      h.owned_by = find(companies, h.owner);
+      rows.text(seats);
+      h.seats = rows.whole(seats, 1'000'000).value_or(0);
+      auto const n = rows.whole(supervisors, 100'000);
+      auto const each = rows.whole(ratio, 10'000);
+      if (n && each) {
+        h.high_support_seats = *n * *each;
+      } else if (n) {
+        rows.text(ratio);
+      }
+      h.step_free = rows.flag(step_free);
+      h.sign_language = rows.flag(sign_language);
+      h.open_from = rows.date(open_from);
+      h.open_to = rows.date(open_to);
+      if (h.open_from && h.open_to && *h.open_to < *h.open_from) {
+        rows.refuse(open_to, rows.cell(open_to), sentences::wrong_order,
+                    {{"first", text_of(*h.open_from)}, {"then", text_of(*h.open_to)}});
+      }
+    }
+    task t;
+    t.name = rows.cell(task_name).empty() ? "general" : std::string{rows.cell(task_name)};
+    auto const all_seats = earlier == nobody ? h.seats : p.hosts[earlier].seats;
+    t.seats = std::min(rows.whole(task_seats, 1'000'000).value_or(all_seats), all_seats);
+    t.skill = plain(rows.cell(task_skill));
+    t.level = static_cast<std::uint8_t>(rows.whole(task_level, 9).value_or(0));
+    if (auto const suits = list_of(rows.cell(task_suits)); !suits.empty()) {
+      t.suits = 0;
+      for (auto const item : suits) {
+        if (auto const kind = rows.choice(task_suits, item, disability_names)) {
+          t.suits = static_cast<disability_set>(t.suits | only(static_cast<disability>(*kind)));
+        }
+      }
+    }
+    if (earlier != nobody) {
+      for (auto const& other : p.hosts[earlier].tasks) {
+        if (other.name == t.name) {
+          rows.refuse(task_name, t.name, sentences::repeated_id,
+                      {{"value", t.name}, {"line", std::to_string(p.hosts[earlier].line)}});
+          break;
+        }
+      }
+    }
+    if (!rows.close()) {
+      continue;
+    }
+    if (earlier != nobody) {
+      p.hosts[earlier].tasks.push_back(std::move(t));
+    } else {
+      known.emplace(h.id, static_cast<index>(p.hosts.size()));
+      h.tasks.push_back(std::move(t));
+      first_cells.push_back(std::move(cells));
+      p.hosts.push_back(std::move(h));
+    }
+  }
+  return rows.take();
+}
+
+// --- people ---
+
+io::roster_findings read_people(input_files const& files, problem& p, ids const& companies, ids const& hosts,
+                                ids& known) {
+  enum : std::size_t {
+    id,
+    role,
+    carer_for,
+    province,
+    latitude,
+    longitude,
+    kind,
+    skills,
+    level,
+    high_support,
+    step_free,
+    sign_language,
+    limit_km,
+    limit_minutes,
+    consents,
+    only_hosts,
+    refuses,
+    accepts,
+    available_from,
+    host_now,
+    task_now,
+    company_now,
+    wants_move
+  };
+  static constexpr column columns[] = {
+      {"id", true},         {"role"},          {"carer_for"}, {"province", true}, {"latitude"},  {"longitude"},
+      {"disability", true}, {"skills"},        {"level"},     {"high_support"},   {"step_free"}, {"sign_language"},
+      {"limit_km"},         {"limit_minutes"}, {"consents"},  {"only_hosts"},     {"refuses"},   {"forms"},
+      {"available_from"},   {"host_now"},      {"task_now"},  {"company_now"},    {"wants_move"}};
+  static constexpr std::array<std::string_view, 2> roles{"pwd", "carer"};
+  table rows{files.people, files.encoding, columns, files.most_reported};
+  row_of lines;
+  std::vector<std::pair<std::string, std::uint32_t>> cared;  // by person: id of the one cared for, and the line
+  while (rows.next()) {
+    person x;
+    x.line = rows.line();
+    x.id = rows.text(id);
+    lines.check(rows, id, x.id);
+    if (!rows.cell(role).empty()) {
+      x.carer = rows.choice(role, rows.cell(role), roles).value_or(0) == 1;
+    }
+    auto const whom = std::string{rows.cell(carer_for)};
+    if (x.carer && whom.empty()) {
+      rows.refuse(carer_for, {}, sentences::empty_cell, {});
+    } else if (!x.carer && !whom.empty()) {
+      rows.refuse(carer_for, whom, sentences::not_together, {{"one", "carer_for"}, {"other", "role pwd"}});
+    }
+    x.home = rows.province(province).value_or(th::province{});
+    x.where = rows.place(latitude, longitude);
+    if (!x.where && files.travel_times.empty() && !rows.broken()) {
+      rows.refuse(latitude, {}, sentences::empty_cell, {});
+    }
+    if (auto const s = rows.text(kind); !s.empty()) {
+      x.kind = static_cast<disability>(rows.choice(kind, s, disability_names).value_or(0));
+    }
+    for (auto const item : list_of(rows.cell(skills))) {
+      x.skills.push_back(plain(item));
+    }
+    x.level = static_cast<std::uint8_t>(rows.whole(level, 9).value_or(0));
+    x.high_support = rows.flag(high_support);
+    x.step_free = rows.flag(step_free);
+    x.sign_language = rows.flag(sign_language);
+    x.metres_limit = rows.decimal(limit_km, 3, 0, 2'000, "30");
+    x.minutes_limit = rows.whole(limit_minutes, 10'000);
+    x.consents = rows.flag(consents, true);
+    for (auto const item : list_of(rows.cell(only_hosts))) {
+      auto const h = find(hosts, item);
+      if (h == nobody) {
+        refuse_id(rows, only_hosts, item, "hosts");
+      } else {
+        x.only_hosts.push_back(h);
+      }
+    }
+    for (auto const item : list_of(rows.cell(refuses))) {
+      auto const h = find(hosts, item);
+      auto const c = find(companies, item);
+      if (h == nobody && c == nobody) {
+        refuse_id(rows, refuses, item, "hosts, companies");
+      }
+      if (h != nobody) {
+        x.refused_hosts.push_back(h);
+      }
+      if (c != nobody) {
+        x.refused_companies.push_back(c);
+      }
+    }
+    x.accepts = rows.forms_of(accepts, forms{!x.carer, true});
+    if (x.carer) {
+      if (!x.accepts.section_35) {
+        rows.refuse(accepts, rows.cell(accepts), sentences::not_together, {{"one", "33"}, {"other", "role carer"}});
+      }
+      x.accepts.section_33 = false;
+    }
+    x.available_from = rows.date(available_from);
+    if (auto const s = rows.cell(host_now); !s.empty()) {
+      x.host_now = find(hosts, s);
+      if (x.host_now == nobody) {
+        refuse_id(rows, host_now, s, "hosts");
+      } else if (auto const t = rows.cell(task_now); !t.empty()) {
+        auto const& tasks = p.hosts[x.host_now].tasks;
+        auto const at = std::find_if(tasks.begin(), tasks.end(), [&](task const& one) { return one.name == t; });
+        if (at == tasks.end()) {
+          refuse_id(rows, task_now, t, "tasks");
+        } else {
+          x.task_now = static_cast<index>(at - tasks.begin());
+        }
+      } else {
+        x.task_now = 0;
+      }
+    }
+    if (auto const s = rows.cell(company_now); !s.empty()) {
+      x.company_now = find(companies, s);
+      if (x.company_now == nobody) {
+        refuse_id(rows, company_now, s, "companies");
+      }
+    }
+    x.wants_move = rows.flag(wants_move);
+    if (rows.close()) {
+      known.emplace(x.id, static_cast<index>(p.people.size()));
+      cared.emplace_back(whom, x.line);
+      p.people.push_back(std::move(x));
+    }
+  }
+  // Carers may come before the persons they care for. A carer whose person is not there is left out with them.
+  for (std::size_t i = 0; i < p.people.size(); ++i) {
+    if (!p.people[i].carer) {
+      continue;
+    }
+    auto const whom = find(known, cared[i].first);
+    if (whom == nobody || p.people[whom].carer) {
+      rows.refuse_at(cared[i].second, carer_for, cared[i].first, sentences::unknown_id,
+                     {{"value", cared[i].first}, {"table", "people"}});
+      rows.leave_out();
+      p.people[i].consents = false;
+      p.people[i].line = 0;  // marked
+    } else {
+      p.people[i].carer_for = whom;
+    }
+  }
+  std::vector<index> moved(p.people.size(), nobody);
+  index kept = 0;
+  for (std::size_t i = 0; i < p.people.size(); ++i) {
+    if (p.people[i].line != 0) {
+      moved[i] = kept++;
+    }
+  }
+  if (kept != p.people.size()) {
+    std::vector<person> people;
+    known.clear();
+    for (std::size_t i = 0; i < p.people.size(); ++i) {
+      if (moved[i] != nobody) {
+        auto& x = p.people[i];
+        x.carer_for = x.carer_for == nobody ? nobody : moved[x.carer_for];
+        known.emplace(x.id, moved[i]);
+        people.push_back(std::move(x));
+      }
+    }
+    p.people = std::move(people);
+  }
+  return rows.take();
+}
+
+io::roster_findings read_limits(input_files const& files, problem& p) {
+  enum : std::size_t { province, floor, ceiling };
+  static constexpr column columns[] = {{"province", true}, {"floor"}, {"ceiling"}};
+  table rows{files.provinces, files.encoding, columns, files.most_reported};
+  row_of lines;
+  while (rows.next()) {
+    province_limit l;
+    l.line = rows.line();
+    if (auto const found = rows.province(province)) {
+      l.where = *found;
+      lines.check(rows, province, text_of(*found));
+    }
+    l.floor = rows.whole(floor).value_or(0);
+    l.ceiling = rows.whole(ceiling);
+    if (l.ceiling && *l.ceiling < l.floor) {
+      rows.refuse(ceiling, rows.cell(ceiling), sentences::wrong_order,
+                  {{"first", std::to_string(l.floor)}, {"then", std::to_string(*l.ceiling)}});
+    }
+    if (rows.close()) {
+      p.limits.push_back(l);
+    }
+  }
+  return rows.take();
+}
+
+io::roster_findings read_times(input_files const& files, problem& p, ids const& people, ids const& hosts) {
+  enum : std::size_t { who, where, minutes };
+  static constexpr column columns[] = {{"person", true}, {"host", true}, {"minutes", true}};
+  table rows{files.travel_times, files.encoding, columns, files.most_reported};
+  while (rows.next()) {
+    travel_time t;
+    auto const one = rows.text(who);
+    auto const other = rows.text(where);
+    rows.text(minutes);
+    t.who = find(people, one);
+    t.host = find(hosts, other);
+    t.minutes = rows.whole(minutes, 100'000).value_or(0);
+    if (t.who == nobody && !one.empty()) {
+      refuse_id(rows, who, one, "people");
+    }
+    if (t.host == nobody && !other.empty()) {
+      refuse_id(rows, where, other, "hosts");
+    }
+    if (rows.close()) {
+      p.times.push_back(t);
+    }
+  }
+  auto const by_pair = [](travel_time const& a, travel_time const& b) {
+    return std::pair{a.who, a.host} < std::pair{b.who, b.host};
+  };
+  std::stable_sort(p.times.begin(), p.times.end(), by_pair);
+  return rows.take();
+}
+
+}  // namespace
+
+std::size_t accepted::bad_total() const {
+  std::size_t out = 0;
+  for (auto const& f : findings) {
+    out += f.bad_total;
+  }
+  return out;
+}
+
+void read_law(problem& p) {
+  auto const law = th::law_for(p.how.year);
+  p.law_version = th::terms::law_version;
+  no_trace silent;
+  // Wages of places in the provinces: those of the first day of the year.
+  auto const wages = th::terms::minimum_wage.at(th::first_day(p.how.year));
+  for (std::size_t i = 0; i < th::province_count; ++i) {
+    p.minimum_wage[i] = th::provincial_wage(static_cast<th::province>(i), wages, silent);
+  }
+  auto const contracts = th::alternative_law_for(p.how.year, th::alternative_kind::subcontract);
+  p.section_35_value = th::credit_of({th::alternative_kind::subcontract, baht{0},
+                                      period{th::first_day(p.how.year), th::first_day({p.how.year.common_era + 1})}},
+                                     contracts, silent)
+                           .required_value;
+  p.per_head = th::price_of_place(std::nullopt, law.contribution, silent).per_head;
+  for (auto& c : p.companies) {
+    th::year_facts facts;
+    facts.kind = c.kind;
+    facts.employees = c.employees;
+    facts.filled = c.filled;
+    facts.where = c.head_office;
+    auto const found = th::assess(facts, law);
+    c.required = found.required;
+    c.shortfall = found.at.shortfall;
+    if (c.wanted < heads{0}) {
+      c.wanted = c.shortfall;
+    }
+    if (!c.from) {
+      c.from = th::first_day(p.how.year);
+    }
+    if (!c.to) {
+      c.to = th::last_day(p.how.year);
+    }
+  }
+}
+
+accepted read(input_files const& files, settings const& how) {
+  accepted out;
+  out.facts.how = how;
+  ids companies, hosts, people;
+  out.findings.push_back(read_companies(files, out.facts, companies));
+  out.findings.push_back(read_hosts(files, out.facts, hosts, companies));
+  out.findings.push_back(read_people(files, out.facts, companies, hosts, people));
+  if (!files.provinces.empty()) {
+    out.findings.push_back(read_limits(files, out.facts));
+  }
+  if (!files.travel_times.empty()) {
+    out.facts.timed = true;
+    out.findings.push_back(read_times(files, out.facts, people, hosts));
+  }
+  read_law(out.facts);
+  return out;
+}
+
+}  // namespace quotalaw::placement
