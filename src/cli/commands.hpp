@@ -33,6 +33,9 @@ void add_eval(CLI::App& app, shared& with);
 void add_questions(CLI::App& app, shared& with);
 void add_law(CLI::App& app, shared& with);
 
+/// `place sample`, under the command `place`.
+void add_place_sample(CLI::App& place, shared& with);
+
 /// Prints a refusal in the reader's language on standard error and sets the exit status.
 void refuse(error const& e, shared& with);
 

@@ -38,6 +38,8 @@ set(QUOTALAW_HEADERS
   include/quotalaw/jp/special_subsidiary.hpp
   include/quotalaw/jp/timelines.hpp
   include/quotalaw/jp/transition_support.hpp
+  include/quotalaw/placement/economics.hpp
+  include/quotalaw/placement/options.hpp
   include/quotalaw/quotalaw.hpp
   include/quotalaw/th.hpp
   include/quotalaw/th/alternatives.hpp
@@ -66,6 +68,8 @@ set(QUOTALAW_IO_HEADERS
   include/quotalaw/io/report.hpp
   include/quotalaw/io/roster.hpp
   include/quotalaw/io/text_file.hpp
+  include/quotalaw/placement/geo.hpp
+  include/quotalaw/placement/sample.hpp
   include/quotalaw/questions/questions.hpp
 )
 

@@ -1,6 +1,6 @@
 # What is compiled, relative to the top of the tree. Listed by hand, in alphabetical order.
 
-# quotalaw::io: src/io/*.cpp and src/questions/*.cpp
+# quotalaw::io: src/io/*.cpp, src/placement/*.cpp and src/questions/*.cpp
 set(QUOTALAW_IO_SOURCES
   src/io/answer_json.cpp
   src/io/assess_roster.cpp
@@ -19,6 +19,8 @@ set(QUOTALAW_IO_SOURCES
   src/io/report_text.cpp
   src/io/roster.cpp
   src/io/text_file.cpp
+  src/placement/geo_data.cpp
+  src/placement/sample.cpp
   src/questions/both.cpp
   src/questions/changes.cpp
   src/questions/jp.cpp
@@ -36,6 +38,7 @@ set(QUOTALAW_CLI_SOURCES
   src/cli/eval.cpp
   src/cli/law.cpp
   src/cli/main.cpp
+  src/cli/place_sample.cpp
   src/cli/questions.cpp
 )
 
