@@ -34,12 +34,16 @@ set(QUOTALAW_HEADERS
   include/quotalaw/jp/parameters.hpp
   include/quotalaw/jp/regime.hpp
   include/quotalaw/jp/retention_support.hpp
+  include/quotalaw/jp/rows.hpp
   include/quotalaw/jp/special_benefit.hpp
   include/quotalaw/jp/special_subsidiary.hpp
   include/quotalaw/jp/timelines.hpp
   include/quotalaw/jp/transition_support.hpp
   include/quotalaw/placement/economics.hpp
   include/quotalaw/placement/options.hpp
+  include/quotalaw/population.hpp
+  include/quotalaw/population/batch.hpp
+  include/quotalaw/population/columns.hpp
   include/quotalaw/quotalaw.hpp
   include/quotalaw/th.hpp
   include/quotalaw/th/alternatives.hpp
@@ -56,6 +60,7 @@ set(QUOTALAW_HEADERS
   include/quotalaw/th/part_year.hpp
   include/quotalaw/th/quota.hpp
   include/quotalaw/th/regime.hpp
+  include/quotalaw/th/rows.hpp
   include/quotalaw/th/timelines.hpp
   include/quotalaw/version.hpp
 )

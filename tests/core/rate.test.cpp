@@ -37,6 +37,15 @@ static_assert(exact_quotient((std::int64_t{1} << 53) - 1, 2) == (std::int64_t{1}
 static_assert(exact_quotient((std::int64_t{1} << 53) - 1, (std::int64_t{1} << 53) - 1) == 1);
 static_assert(exact_quotient((std::int64_t{1} << 53) - 2, (std::int64_t{1} << 53) - 1) == 0);
 
+// The same without branches, for columns; also below zero, where it is a floor.
+static_assert(floor_ratio(4'000'000'000, 1'000'000, 2) == 2'000'000'000'000'000);
+static_assert(floor_ratio(3'999'999'999, 999'999, 2'000'000) == 1'999'997'999);
+static_assert(floor_ratio((std::int64_t{1} << 51) - 1, 1, (std::int64_t{1} << 51) - 1) == 1);
+static_assert(floor_ratio((std::int64_t{1} << 51) - 2, 1, (std::int64_t{1} << 51) - 1) == 0);
+static_assert(floor_ratio((std::int64_t{1} << 51) - 1, 1, 1) == (std::int64_t{1} << 51) - 1);
+static_assert(floor_ratio(0, 27, 2000) == 0);
+static_assert(floor_ratio(-1, 27, 2000) == -1 && floor_ratio(-2000, 27, 2000) == -27);
+
 // Read exactly, as a percentage or a fraction, and nothing else.
 static_assert(*parse_rate("2.5%") == rate{1, 40});
 static_assert(*parse_rate("25/1000") == rate{1, 40});

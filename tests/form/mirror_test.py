@@ -20,7 +20,7 @@ NO_SUBJECTS = {
 # Subjects with data and nothing to compute yet: (country, stem): reason. The page is required all the same.
 WITHOUT_A_RULE: dict[tuple[str, str], str] = {}
 # Headers of a country that are no subject: the same names in each.
-FRAME = {"assess", "calendar", "currency", "facts", "parameters", "regime", "timelines"}
+FRAME = {"assess", "calendar", "currency", "facts", "parameters", "regime", "rows", "timelines"}
 # Rules without terms of their own: (country, stem): reason.
 WITHOUT_DATA = {
     ("th", "options"): "prices the subjects side by side, from their terms",
@@ -49,7 +49,7 @@ EXPLAINED = {
     },
 }
 # Sentences that are translated and that nothing says yet.
-SILENT: dict[str, str] = {}
+SILENT: dict[str, str] = {"other_checkpoint": "for the checkpoint of a sweep"}
 
 
 def stems(country):

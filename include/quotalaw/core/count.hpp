@@ -61,6 +61,19 @@ using weekly_hours = quantity<struct weekly_hours_unit>;
 
 inline constexpr std::int64_t hour_steps = 300;
 
+/// What a lies above b, and nothing if it does not.
+template <class Unit>
+constexpr quantity<Unit> above(quantity<Unit> a, quantity<Unit> b) {
+  return a > b ? a - b : quantity<Unit>{0};
+}
+
+/// The number if the condition holds, else zero. Without a branch: what the number costs is paid in any case, and a
+/// loop over many rows stays free of jumps.
+template <class Unit>
+constexpr quantity<Unit> only_if(bool holds, quantity<Unit> n) {
+  return quantity<Unit>{n.number() & -static_cast<std::int64_t>(holds)};
+}
+
 /// The largest number of persons that is accepted as a fact. Every product of a count and a rate stays exact below it.
 inline constexpr heads most_heads{2'000'000'000};
 

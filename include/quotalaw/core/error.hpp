@@ -188,6 +188,16 @@ inline constexpr sentence rows_differ{"rows_differ", "{value} differs from line 
                                       "write the same in every row of one host"};
 inline constexpr sentence not_a_decimal{"not_a_decimal", "{value} is not a number from {low} to {high}",
                                         "write a decimal such as {example}"};
+// Columns and runs over a whole population.
+inline constexpr sentence wrong_length{"wrong_length", "{name} has {found} entries, not {expected}",
+                                       "give columns of matching length"};
+inline constexpr sentence unknown_code{"unknown_code", "{value} is not a code of {table}",
+                                       "give a number from 0 to {last}"};
+inline constexpr sentence more_deducted_than_workers{
+    "more_deducted_than_workers", "{part} persons are deducted from {whole} workers", "check both numbers"};
+inline constexpr sentence other_checkpoint{"other_checkpoint",
+                                           "{file} holds the unfinished work of another run: {what} differs",
+                                           "name another file, or delete this one to begin anew"};
 
 /// Every sentence, so that a test can ask for the translations of each.
 inline constexpr std::array all{not_a_number,
@@ -246,7 +256,11 @@ inline constexpr std::array all{not_a_number,
                                 repeated_id,
                                 unknown_id,
                                 rows_differ,
-                                not_a_decimal};
+                                not_a_decimal,
+                                wrong_length,
+                                unknown_code,
+                                more_deducted_than_workers,
+                                other_checkpoint};
 }  // namespace sentences
 
 /// What every refusal carries.

@@ -9,6 +9,7 @@
 #include <compare>
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 namespace quotalaw {
@@ -73,6 +74,31 @@ class money {
   std::int64_t minor_ = 0;
 };
 
+/// A unit amount so small that its product with every accepted count, and with twelve months of it, fits: proved once,
+/// so that a loop over many rows need not check each product.
+template <currency C>
+class small_unit {
+ public:
+  static constexpr std::int64_t months = 12;
+  static constexpr std::int64_t most =
+      std::numeric_limits<std::int64_t>::max() / (months * halves(most_heads).number());
+
+  static constexpr bool holds(money<C> unit) { return unit.minor() >= 0 && unit.minor() <= most; }
+
+  constexpr small_unit() = default;
+  /// \throws law_error (`overflow`) if a product might not fit.
+  constexpr explicit small_unit(money<C> unit) : minor_{unit.minor()} {
+    if (!holds(unit)) {
+      throw law_error(errc::overflow, sentences::overflow, {});
+    }
+  }
+
+  constexpr std::int64_t minor() const { return minor_; }
+
+ private:
+  std::int64_t minor_ = 0;
+};
+
 /// unit × person-months. Half a person-month of an odd unit would leave half a minor unit, which is dropped; with every
 /// unit ever in force the product is whole.
 template <currency C>
@@ -82,6 +108,18 @@ constexpr money<C> amount_for(money<C> unit, person_months n) {
 template <currency C>
 constexpr money<C> amount_for(money<C> unit, heads n) {
   return unit * n.number();
+}
+template <currency C>
+constexpr money<C> amount_for(small_unit<C> unit, person_months n) {
+  return money<C>{unit.minor() * n.number() / 2};
+}
+template <currency C>
+constexpr money<C> amount_for(small_unit<C> unit, heads n) {
+  return money<C>{unit.minor() * n.number()};
+}
+template <currency C>
+constexpr money<C> only_if(bool holds, money<C> amount) {
+  return money<C>{amount.minor() & -static_cast<std::int64_t>(holds)};
 }
 
 }  // namespace quotalaw

@@ -26,6 +26,19 @@ constexpr day count_day(quota_law const& law, T& trace) {
   return step.concludes("count_day", in_year(yearly, law.year.common_era - 1));
 }
 
+/// The formula of clause 3 for one base, without branches: how many times `per` goes into the staff, and what is left.
+struct whole_and_left {
+  heads whole;
+  heads left;
+};
+constexpr whole_and_left divide(heads staff, heads per) {
+  auto const whole = floor_ratio(staff.number(), 1, per.number());
+  return {heads{whole}, heads{staff.number() - whole * per.number()}};
+}
+constexpr heads places_for(whole_and_left const& of, heads remainder) {
+  return heads{of.whole.number() + static_cast<std::int64_t>(of.left > remainder)};
+}
+
 /// Computes the places required of one pooled base.
 /// \param employees employees without disability on the count day.
 template <tracer T>
@@ -38,10 +51,9 @@ constexpr heads required_heads(heads employees, quota_law const& law, T& trace) 
   }
   auto const per = step.reads(law.per);
   auto const remainder = step.reads(law.remainder);
-  auto const whole = exact_quotient(staff.number(), per.number());
-  auto const left = staff.number() - whole * per.number();
-  step.finds("remainder_left", heads{left});
-  return step.concludes("required", heads{whole + (left > remainder.number() ? 1 : 0)});
+  auto const divided = divide(staff, per);
+  step.finds("remainder_left", divided.left);
+  return step.concludes("required", places_for(divided, remainder));
 }
 
 /// Computes the places required when each province is a base of its own (option `same_province`).

@@ -18,9 +18,7 @@ constexpr heads required_heads(heads staff, th::quota_law const& law) {
   }
   auto const per = law_reader::value(law.per);
   auto const remainder = law_reader::value(law.remainder);
-  auto const whole = exact_quotient(staff.number(), per.number());
-  auto const left = staff.number() - whole * per.number();
-  return heads{whole + (left > remainder.number() ? 1 : 0)};
+  return th::places_for(th::divide(staff, per), remainder);
 }
 }  // namespace
 
@@ -49,7 +47,9 @@ constexpr jp::sums add_up(std::span<jp::month const> months, jp::levy_law const&
 }
 }  // namespace
 
-extern "C" void jp_months(jp::month const* months, std::size_t count, jp::levy_law const& law, jp::sums& out) {
+// Flattened: whether a call is inlined shall not decide the comparison.
+extern "C" __attribute__((flatten)) void jp_months(jp::month const* months, std::size_t count, jp::levy_law const& law,
+                                                   jp::sums& out) {
   out = add_up(std::span{months, count}, law);
 }
 #endif

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Whole populations of employers, as columns.
+#include "jp/rows.hpp"
+#include "population/batch.hpp"
+#include "population/columns.hpp"
+#include "th/rows.hpp"

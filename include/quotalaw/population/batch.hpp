@@ -1,0 +1,933 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// \file
+/// Many employers at once. A country says what a row is (`rows.hpp` in its folder); this header knows no country. Rows
+/// are taken in blocks that stay in cache: read and checked, computed by the same rules that answer for one employer,
+/// written. A row that cannot be computed gets a status, and the rest goes on. Results do not depend on the number of
+/// threads, the size of blocks, the compiler or the processor. docs/how-to/columns.md, docs/explanation/speed.md
+
+#include "../core/count.hpp"
+#include "../core/error.hpp"
+#include "columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+namespace quotalaw::population {
+
+__extension__ typedef __int128 int128;
+
+/// A 128-bit integer as digits.
+inline std::string text_of(int128 n) {
+  bool const negative = n < 0;
+  std::string out;
+  do {
+    auto const digit = static_cast<int>(n % 10);
+    out += static_cast<char>('0' + (digit < 0 ? -digit : digit));
+    n /= 10;
+  } while (n != 0);
+  if (negative) {
+    out += '-';
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+/// A row is what there is many of for one employer (a month in Japan); a unit is one employer in one year.
+enum class level : std::uint8_t { row, unit };
+
+/// How many units make a block: some hundreds of rows, whole vectors of units.
+constexpr std::size_t block_of(std::size_t rows_per_unit) {
+  constexpr std::size_t rows = 512, vector = 8;
+  return std::max(vector, rows / rows_per_unit / vector * vector);
+}
+
+/// What an input column holds.
+struct input_spec {
+  std::string_view name;
+  level of = level::row;
+  std::int64_t most = most_heads.number();  ///< the largest accepted value
+  bool required = true;
+  std::int64_t otherwise = 0;    ///< for a column that is absent, or a row without a value, where it is not required
+  std::string_view table = {};   ///< for codes: what the code is an index into
+  std::string_view provision{};  ///< under which it is asked for
+};
+
+/// What an output column holds, and a width that holds it for every employer that exists.
+struct output_spec {
+  std::string_view name;
+  level of = level::row;
+  integer_type natural = integer_type::i32;
+  std::string_view meaning = "heads";  ///< heads, half_heads, person_months (halves), money (minor units), flag, ...
+};
+
+/// `part` times `times` may not exceed `whole`.
+struct part_spec {
+  std::size_t part;
+  std::int64_t times;
+  std::size_t whole;
+  sentence const* said;
+  std::string_view provision{};
+};
+
+/// The inputs of one block, as 64-bit integers, column by column.
+template <class K>
+struct lanes {
+  static constexpr std::size_t units = K::units_per_block;
+  static constexpr std::size_t rows = units * K::rows_per_unit;
+  alignas(lane_alignment) std::int64_t in[K::inputs.size()][rows];
+  std::array<bool, K::inputs.size()> present{};
+};
+
+/// The outputs of one block.
+template <class K>
+struct results {
+  alignas(lane_alignment) std::int64_t out[K::outputs.size()][lanes<K>::rows];
+  alignas(
+      lane_alignment) std::int64_t carried[lanes<K>::units];  ///< what `first` leaves to `second` beside the outputs
+};
+
+/// What a country must offer so that its law can be asked of columns: one struct, in one line.
+///
+/// `plan_for` reads the law once. `fast` says whether every employer of a block is settled by arithmetic alone; then
+/// `first` and `second` compute the block, `second` from what `first` left (and does not change) and from figures that
+/// `first` does not read, so that what-ifs which differ only in those share the work. Otherwise `one` computes each
+/// unit through the rules as they answer for one employer, and may refuse; with `settle` false it leaves out what needs
+/// the whole unit.
+template <class K>
+concept jurisdiction = requires(typename K::law const& law, typename K::plan const& plan, lanes<K> const& in,
+                                results<K>& out, std::size_t unit) {
+  requires K::rows_per_unit >= 1 && K::units_per_block % 8 == 0;
+  requires std::same_as<typename decltype(K::inputs)::value_type, input_spec const> ||
+               std::same_as<typename decltype(K::inputs)::value_type, input_spec>;
+  requires std::same_as<typename decltype(K::outputs)::value_type, output_spec>;
+  requires std::same_as<typename decltype(K::parts)::value_type, part_spec>;
+  { K::plan_for(law) } -> std::same_as<typename K::plan>;
+  { plan.first == plan.first } -> std::convertible_to<bool>;
+  { K::fast(plan, in) } -> std::same_as<bool>;
+  K::first(plan, in, out);
+  K::second(plan, in, out);
+  K::one(plan, in, out, unit, true);
+};
+
+/// The employers, as columns in the order of `K::inputs`.
+template <class K>
+struct table {
+  std::size_t units = 0;
+  std::array<column, K::inputs.size()> in{};
+  column weight{};  ///< of a sample: how many employers a unit stands for; absent: one
+  column group{};   ///< a code below `groups` by which totals are kept apart; absent: one group
+  std::size_t groups = 1;
+
+  std::size_t rows() const { return units * K::rows_per_unit; }
+
+  column& operator[](std::string_view name) { return in[index_of(name)]; }
+  column const& operator[](std::string_view name) const { return in[index_of(name)]; }
+
+  /// \throws facts_error naming the nearest column that there is.
+  static std::size_t index_of(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+      if (K::inputs[c].name == name) {
+        return c;
+      }
+      names.push_back(K::inputs[c].name);
+    }
+    throw facts_error(errc::unknown_fact, sentences::unknown_fact, "columns", {},
+                      {{"name", std::string{name}}, {"nearest", nearest_name(name, names)}});
+  }
+
+  /// \throws facts_error if a column is missing or has another length than the others.
+  void check() const {
+    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+      auto const& spec = K::inputs[c];
+      if (!in[c].present()) {
+        if (spec.required && units > 0) {
+          throw facts_error(errc::missing_facts, sentences::missing, "columns", std::string{spec.provision},
+                            {{"name", std::string{spec.name}}});
+        }
+        continue;
+      }
+      detail::expect_length(spec.name, in[c].size(), spec.of == level::row ? rows() : units);
+    }
+    for (auto const& [column, name] : {std::pair{&weight, "weight"}, std::pair{&group, "group"}}) {
+      if (column->present()) {
+        detail::expect_length(name, column->size(), units);
+      }
+    }
+  }
+};
+
+/// Where results go; what is absent is not written. In the order of `K::outputs`.
+template <class K>
+struct outputs {
+  std::array<output_column, K::outputs.size()> out{};
+  output_column row_status{};   ///< `row_status` of each row
+  output_column unit_status{};  ///< `row_status` of each unit
+
+  output_column& operator[](std::string_view name) {
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      if (K::outputs[c].name == name) {
+        return out[c];
+      }
+    }
+    std::vector<std::string_view> names;
+    for (auto const& spec : K::outputs) {
+      names.push_back(spec.name);
+    }
+    throw facts_error(errc::unknown_fact, sentences::unknown_fact, "outputs", {},
+                      {{"name", std::string{name}}, {"nearest", nearest_name(name, names)}});
+  }
+
+  void check(table<K> const& t) const {
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      if (out[c].present()) {
+        detail::expect_length(K::outputs[c].name, out[c].size(), K::outputs[c].of == level::row ? t.rows() : t.units);
+      }
+    }
+    if (row_status.present()) {
+      detail::expect_length("row_status", row_status.size(), t.rows());
+    }
+    if (unit_status.present()) {
+      detail::expect_length("unit_status", unit_status.size(), t.units);
+    }
+  }
+};
+
+/// Sums over the units that could be settled, weighted if there are weights. Exact.
+template <class K>
+struct totals {
+  int128 units = 0;                                     ///< settled
+  std::array<int128, K::outputs.size()> sum{};          ///< of each output of level unit
+  std::array<int128, K::outputs.size()> nonzero{};      ///< units whose output is not zero
+  std::array<std::uint64_t, row_statuses> by_status{};  ///< rows of the table, not weighted
+
+  friend bool operator==(totals const&, totals const&) = default;
+
+  totals& operator+=(totals const& other) {
+    units += other.units;
+    for (std::size_t c = 0; c < sum.size(); ++c) {
+      sum[c] += other.sum[c];
+      nonzero[c] += other.nonzero[c];
+    }
+    for (std::size_t s = 0; s < row_statuses; ++s) {
+      by_status[s] += other.by_status[s];
+    }
+    return *this;
+  }
+
+  std::uint64_t refused() const {
+    std::uint64_t n = 0;
+    for (std::size_t s = 1; s < row_statuses; ++s) {
+      n += by_status[s];
+    }
+    return n;
+  }
+
+  /// The sum of an output by its name.
+  int128 operator[](std::string_view name) const { return sum[index_of(name)]; }
+  /// How many units have an output that is not zero.
+  int128 with(std::string_view name) const { return nonzero[index_of(name)]; }
+
+  static std::size_t index_of(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      if (K::outputs[c].name == name) {
+        return c;
+      }
+      names.push_back(K::outputs[c].name);
+    }
+    throw facts_error(errc::unknown_fact, sentences::unknown_fact, "totals", {},
+                      {{"name", std::string{name}}, {"nearest", nearest_name(name, names)}});
+  }
+};
+
+/// How a run is carried out. Nothing here changes a result.
+struct run_options {
+  unsigned threads = 1;  ///< 0 counts as 1
+  /// Set to true by anybody (a signal, another thread), it ends the run before its next piece of work.
+  std::atomic<bool> const* cancel = nullptr;
+  /// Called now and then with the work done and the work in all, by one thread at a time.
+  std::function<void(std::size_t done, std::size_t all)> progress{};
+};
+
+/// The processors for which the loops are compiled beside the plain one.
+enum class processor : std::uint8_t { plain, avx2, avx512 };
+inline constexpr std::array<std::string_view, 3> processor_names{"plain", "avx2", "avx512"};
+constexpr std::string_view text_of(processor p) { return processor_names[static_cast<std::size_t>(p)]; }
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define QUOTALAW_PROCESSORS 1
+inline processor this_processor() {
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+      __builtin_cpu_supports("avx512bw")) {
+    return processor::avx512;
+  }
+  return __builtin_cpu_supports("avx2") ? processor::avx2 : processor::plain;
+}
+#else
+inline processor this_processor() { return processor::plain; }
+#endif
+
+namespace detail {
+
+inline constexpr input_spec weight_spec{"weight", level::unit, most_heads.number(), false, 1, {}, {}};
+
+/// A block being worked on: inputs, weights, groups, and the status of what could not be accepted.
+template <class K>
+struct block {
+  static constexpr std::size_t units = lanes<K>::units;
+  static constexpr std::size_t rows = lanes<K>::rows;
+
+  lanes<K> given;
+  alignas(lane_alignment) std::int64_t weight[units];
+  alignas(lane_alignment) std::int64_t group[units];
+  std::size_t first = 0;  ///< unit of the table
+  std::size_t count = 0;  ///< units in use
+  bool all_accepted = true;
+  std::array<row_status, rows> row{};
+  std::array<row_status, units> unit{};
+
+  explicit block(table<K> const& t) {
+    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+      given.present[c] = t.in[c].present();
+    }
+    fill_absent();
+    std::fill(std::begin(weight), std::end(weight), 1);
+    std::fill(std::begin(group), std::end(group), 0);
+  }
+
+  void fill_absent() {
+    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+      if (!given.present[c]) {
+        std::fill(std::begin(given.in[c]), std::end(given.in[c]), K::inputs[c].otherwise);
+      }
+    }
+  }
+
+  /// Reads a block and looks whether every row can be accepted.
+  QUOTALAW_INLINED void load(table<K> const& t, std::size_t from, std::size_t n) {
+    if (!all_accepted) {
+      fill_absent();
+    }
+    first = from;
+    count = n;
+    std::int64_t wrong = 0;
+    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+      if (!given.present[c]) {
+        continue;
+      }
+      auto const most = static_cast<std::uint64_t>(K::inputs[c].most);
+      auto* const to = given.in[c];
+      if (K::inputs[c].of == level::row) {
+        read<rows>(t.in[c], from * K::rows_per_unit, n * K::rows_per_unit, to);
+        for (std::size_t k = 0; k < rows; ++k) {
+          wrong |= to[k] | static_cast<std::int64_t>(most - static_cast<std::uint64_t>(to[k]));
+        }
+        wrong |= -static_cast<std::int64_t>(!t.in[c].all_valid(from * K::rows_per_unit, n * K::rows_per_unit));
+      } else {
+        read<units>(t.in[c], from, n, to);
+        for (std::size_t k = 0; k < units; ++k) {
+          wrong |= to[k] | static_cast<std::int64_t>(most - static_cast<std::uint64_t>(to[k]));
+        }
+        wrong |= -static_cast<std::int64_t>(!t.in[c].all_valid(from, n));
+      }
+    }
+    for (auto const& p : K::parts) {
+      if (given.present[p.part]) {
+        for (std::size_t k = 0; k < rows; ++k) {
+          wrong |= static_cast<std::int64_t>(static_cast<std::uint64_t>(given.in[p.whole][k]) -
+                                             static_cast<std::uint64_t>(given.in[p.part][k]) *
+                                                 static_cast<std::uint64_t>(p.times));
+        }
+      }
+    }
+    if (t.weight.present()) {
+      read<units>(t.weight, from, n, weight);
+      for (std::size_t k = 0; k < units; ++k) {
+        wrong |= weight[k] | static_cast<std::int64_t>(static_cast<std::uint64_t>(weight_spec.most) -
+                                                       static_cast<std::uint64_t>(weight[k]));
+      }
+      wrong |= -static_cast<std::int64_t>(!t.weight.all_valid(from, n));
+    }
+    if (t.group.present()) {
+      read<units>(t.group, from, n, group);
+      for (std::size_t k = 0; k < n; ++k) {
+        wrong |= group[k] | static_cast<std::int64_t>(t.groups - 1 - static_cast<std::uint64_t>(group[k]));
+      }
+      wrong |= -static_cast<std::int64_t>(!t.group.all_valid(from, n));
+    }
+    all_accepted = wrong >= 0;
+    if (!all_accepted) [[unlikely]] {
+      sort_out(t);
+    }
+  }
+
+ private:
+  template <std::size_t Full>
+  QUOTALAW_INLINED static void read(column const& from, std::size_t at, std::size_t n, std::int64_t* to) {
+    if (n == Full) [[likely]] {
+      from.template widen<Full>(at, Full, to);
+    } else {
+      from.widen(at, n, to);
+      std::fill(to + n, to + Full, std::int64_t{0});
+    }
+  }
+
+  static row_status judge(column const& c, input_spec const& spec, std::size_t at, std::int64_t& value) {
+    if (!c.valid(at)) {
+      value = spec.otherwise;
+      return spec.required ? row_status::missing : row_status::ok;
+    }
+    value = c.at(at);
+    if (!spec.table.empty()) {
+      return value < 0 || value > spec.most ? row_status::unknown_code : row_status::ok;
+    }
+    return value < 0 ? row_status::negative : value > spec.most ? row_status::too_large : row_status::ok;
+  }
+
+  /// Finds which rows cannot be accepted and why, and puts zeros in their place.
+  [[gnu::noinline, gnu::cold]] void sort_out(table<K> const& t) {
+    row.fill(row_status::ok);
+    unit.fill(row_status::ok);
+    auto note = [](row_status& to, row_status what) { to = to == row_status::ok ? what : to; };
+    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+      auto const& spec = K::inputs[c];
+      if (!given.present[c]) {
+        continue;
+      }
+      if (spec.of == level::row) {
+        for (std::size_t k = 0; k < count * K::rows_per_unit; ++k) {
+          note(row[k], judge(t.in[c], spec, first * K::rows_per_unit + k, given.in[c][k]));
+        }
+      } else {
+        for (std::size_t u = 0; u < count; ++u) {
+          note(unit[u], judge(t.in[c], spec, first + u, given.in[c][u]));
+        }
+      }
+    }
+    for (std::size_t k = 0; k < count * K::rows_per_unit; ++k) {
+      for (auto const& p : K::parts) {
+        if (row[k] == row_status::ok && given.present[p.part] && given.in[p.part][k] * p.times > given.in[p.whole][k]) {
+          row[k] = row_status::contradiction;
+        }
+      }
+    }
+    for (std::size_t u = 0; u < count; ++u) {
+      if (t.weight.present()) {
+        note(unit[u], judge(t.weight, weight_spec, first + u, weight[u]));
+      }
+      if (t.group.present()) {
+        input_spec const spec{"group", level::unit, static_cast<std::int64_t>(t.groups) - 1, true, 0, "group", {}};
+        note(unit[u], judge(t.group, spec, first + u, group[u]));
+        if (group[u] < 0 || group[u] > spec.most) {
+          group[u] = 0;
+        }
+      }
+      bool const own_fault = unit[u] != row_status::ok;
+      for (std::size_t c = 0; own_fault && c < K::inputs.size(); ++c) {
+        if (K::inputs[c].of == level::unit) {
+          given.in[c][u] = K::inputs[c].otherwise;
+        }
+      }
+      for (std::size_t k = u * K::rows_per_unit; k < (u + 1) * K::rows_per_unit; ++k) {
+        note(row[k], unit[u]);
+      }
+      for (std::size_t k = u * K::rows_per_unit; k < (u + 1) * K::rows_per_unit; ++k) {
+        note(unit[u], row[k]);
+        for (std::size_t c = 0; row[k] != row_status::ok && c < K::inputs.size(); ++c) {
+          if (K::inputs[c].of == level::row) {
+            given.in[c][k] = 0;
+          }
+        }
+      }
+    }
+  }
+};
+
+/// The outputs of a block and what became of its rows under one law.
+template <class K>
+struct outcome {
+  results<K> found;
+  bool all_ok = true;
+  std::array<row_status, lanes<K>::rows> row{};
+  std::array<row_status, lanes<K>::units> unit{};
+
+  [[gnu::noinline, gnu::cold]] void copy_status(block<K> const& b) {
+    row = b.row;
+    unit = b.unit;
+    if (b.all_accepted) {
+      row.fill(row_status::ok);
+      unit.fill(row_status::ok);
+    }
+    all_ok = false;
+  }
+  [[gnu::noinline, gnu::cold]] void clear_unit(std::size_t u) {
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      if (K::outputs[c].of == level::unit) {
+        found.out[c][u] = 0;
+      } else if constexpr (K::rows_per_unit == 1) {
+        found.out[c][u] = 0;
+      }
+    }
+  }
+  [[gnu::noinline, gnu::cold]] void clear_row(std::size_t k) {
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      if (K::outputs[c].of == level::row) {
+        found.out[c][k] = 0;
+      }
+    }
+  }
+  /// Zeros in place of what could not be computed.
+  [[gnu::noinline, gnu::cold]] void clear_refused(std::size_t count) {
+    for (std::size_t u = 0; u < count; ++u) {
+      if (unit[u] != row_status::ok) {
+        clear_unit(u);
+      }
+      for (std::size_t k = u * K::rows_per_unit; k < (u + 1) * K::rows_per_unit; ++k) {
+        if constexpr (K::rows_per_unit == 1) {
+          row[k] = unit[u];
+        }
+        if (row[k] != row_status::ok) {
+          clear_row(k);
+        }
+      }
+    }
+  }
+  [[gnu::noinline, gnu::cold]] void clear_rest(std::size_t count) {
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      auto const used = K::outputs[c].of == level::row ? count * K::rows_per_unit : count;
+      std::fill(found.out[c] + used, std::end(found.out[c]), std::int64_t{0});
+    }
+  }
+  /// Each unit through the rules as they answer for one employer.
+  [[gnu::noinline, gnu::cold]] void one_by_one(typename K::plan const& plan, block<K> const& b) {
+    copy_status(b);
+    for (auto& lane : found.out) {
+      std::fill(std::begin(lane), std::end(lane), std::int64_t{0});
+    }
+    for (std::size_t u = 0; u < b.count; ++u) {
+      bool const settle = unit[u] == row_status::ok;
+      try {
+        K::one(plan, b.given, found, u, settle);
+      } catch (error const& e) {
+        unit[u] = status_of(e.code());
+      } catch (std::exception const&) {
+        unit[u] = row_status::other;
+      }
+    }
+    clear_refused(b.count);
+  }
+
+  /// Computes the second step, and the first if it has not been done.
+  QUOTALAW_INLINED void compute(typename K::plan const& plan, block<K> const& b, bool fast, bool first_done) {
+    if (!fast) [[unlikely]] {
+      one_by_one(plan, b);
+      return;
+    }
+    if (!first_done) {
+      K::first(plan, b.given, found);
+    }
+    K::second(plan, b.given, found);
+    all_ok = b.all_accepted;
+    if (!all_ok) [[unlikely]] {
+      copy_status(b);
+      clear_refused(b.count);
+    }
+    if (b.count != block<K>::units) [[unlikely]] {
+      clear_rest(b.count);
+    }
+  }
+
+  /// Writes the block. A result that does not fit its column refuses its unit.
+  QUOTALAW_INLINED void store(outputs<K> const& to, block<K> const& b) {
+    bool fit = true;
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      if (to.out[c].present()) {
+        fit = (K::outputs[c].of == level::row ? write<block<K>::rows>(to.out[c], b.first * K::rows_per_unit,
+                                                                      b.count * K::rows_per_unit, found.out[c])
+                                              : write<block<K>::units>(to.out[c], b.first, b.count, found.out[c])) &&
+              fit;
+      }
+    }
+    if (!fit) [[unlikely]] {
+      refuse_wide(to, b);
+    }
+    if (to.row_status.present()) {
+      write_status<block<K>::rows>(to.row_status, b.first * K::rows_per_unit, b.count * K::rows_per_unit, row.data());
+    }
+    if (to.unit_status.present()) {
+      write_status<block<K>::units>(to.unit_status, b.first, b.count, unit.data());
+    }
+  }
+
+  /// Adds the block to the totals of its groups.
+  QUOTALAW_INLINED void add_to(totals<K>* groups, block<K> const& b, bool apart) const {
+    if (all_ok && !apart) [[likely]] {
+      auto& t = groups[0];
+      t.units += static_cast<int128>(b.count);
+      t.by_status[0] += b.count * K::rows_per_unit;
+      for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+        if (K::outputs[c].of != level::unit) {
+          continue;
+        }
+        auto const* const v = found.out[c];
+        std::int64_t sum = 0;
+        std::int64_t all = 0;
+        std::int64_t nonzero = 0;
+        for (std::size_t u = 0; u < block<K>::units; ++u) {
+          sum = static_cast<std::int64_t>(static_cast<std::uint64_t>(sum) + static_cast<std::uint64_t>(v[u]));
+          all |= v[u];
+          nonzero += static_cast<std::int64_t>(v[u] != 0);
+        }
+        constexpr int free_bits = 12;
+        static_assert(block<K>::units < (std::size_t{1} << (free_bits - 1)));
+        if (static_cast<std::uint64_t>(all) >> (64 - free_bits) != 0) [[unlikely]] {
+          t.sum[c] += exactly(v);
+        } else {
+          t.sum[c] += sum;
+        }
+        t.nonzero[c] += nonzero;
+      }
+      return;
+    }
+    add_apart(groups, b);
+  }
+
+ private:
+  [[gnu::noinline]] static int128 exactly(std::int64_t const* v) {
+    int128 sum = 0;
+    for (std::size_t u = 0; u < block<K>::units; ++u) {
+      sum += v[u];
+    }
+    return sum;
+  }
+
+  [[gnu::noinline]] void add_apart(totals<K>* groups, block<K> const& b) const {
+    for (std::size_t u = 0; u < b.count; ++u) {
+      auto& t = groups[b.group[u]];
+      for (std::size_t k = u * K::rows_per_unit; k < (u + 1) * K::rows_per_unit; ++k) {
+        // A unit that its rules refused has rows without a fault of their own: they count as the unit's.
+        auto const s = all_ok ? row_status::ok : (row[k] != row_status::ok ? row[k] : unit[u]);
+        ++t.by_status[static_cast<std::size_t>(s)];
+      }
+      if (!all_ok && unit[u] != row_status::ok) {
+        continue;
+      }
+      auto const weight = static_cast<int128>(b.weight[u]);
+      t.units += weight;
+      for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+        if (K::outputs[c].of == level::unit) {
+          t.sum[c] += weight * found.out[c][u];
+          t.nonzero[c] += found.out[c][u] != 0 ? weight : 0;
+        }
+      }
+    }
+  }
+
+  template <std::size_t Full>
+  QUOTALAW_INLINED static bool write(output_column const& to, std::size_t at, std::size_t n, std::int64_t const* from) {
+    return n == Full ? to.template narrow<Full>(at, Full, from) : to.narrow(at, n, from);
+  }
+
+  template <std::size_t Full>
+  QUOTALAW_INLINED void write_status(output_column const& to, std::size_t at, std::size_t n,
+                                     row_status const* from) const {
+    alignas(lane_alignment) std::int64_t wide[Full];
+    for (std::size_t k = 0; k < Full; ++k) {
+      wide[k] = all_ok ? 0 : static_cast<std::int64_t>(from[k]);
+    }
+    write<Full>(to, at, n, wide);
+  }
+
+  [[gnu::noinline, gnu::cold]] void refuse_wide(outputs<K> const& to, block<K> const& b) {
+    if (all_ok) {
+      copy_status(b);
+    }
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      auto const per_unit = K::outputs[c].of == level::row ? K::rows_per_unit : 1;
+      for (std::size_t k = 0; to.out[c].present() && k < b.count * per_unit; ++k) {
+        if (!to.out[c].fits(found.out[c][k])) {
+          unit[k / per_unit] = row_status::overflow;
+          if (K::outputs[c].of == level::row) {
+            row[k] = row_status::overflow;
+          }
+        }
+      }
+    }
+    clear_refused(b.count);
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      if (to.out[c].present()) {
+        if (K::outputs[c].of == level::row) {
+          to.out[c].narrow(b.first * K::rows_per_unit, b.count * K::rows_per_unit, found.out[c]);
+        } else {
+          to.out[c].narrow(b.first, b.count, found.out[c]);
+        }
+      }
+    }
+  }
+};
+
+/// Runs `body(from, to, worker)` over [0, all) in pieces on several threads. \returns whether all was done.
+/// An exception of a worker ends the run and is thrown again here.
+template <class Body>
+bool in_pieces(std::size_t all, std::size_t piece, run_options const& options, Body body) {
+  std::atomic<std::size_t> next{0};
+  std::atomic<bool> stop{false};
+  std::mutex talking;
+  std::size_t done = 0;
+  std::exception_ptr failed;
+  auto work = [&](std::size_t worker) {
+    try {
+      for (;;) {
+        if (stop.load() || (options.cancel && options.cancel->load())) {
+          return;
+        }
+        auto const from = next.fetch_add(piece);
+        if (from >= all) {
+          return;
+        }
+        auto const to = std::min(all, from + piece);
+        body(from, to, worker);
+        std::lock_guard const lock{talking};
+        done += to - from;
+        if (options.progress) {
+          options.progress(done, all);
+        }
+      }
+    } catch (...) {
+      std::lock_guard const lock{talking};
+      stop = true;
+      if (!failed) {
+        failed = std::current_exception();
+      }
+    }
+  };
+  auto const threads = std::max(1u, options.threads);
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < threads; ++i) {
+    others.emplace_back(work, std::size_t{i});
+  }
+  work(0);
+  for (auto& t : others) {
+    t.join();
+  }
+  if (failed) {
+    std::rethrow_exception(failed);
+  }
+  return done == all;
+}
+
+template <class K>
+struct batch_task {
+  table<K> const& facts;
+  outputs<K> const& to;
+  typename K::plan const& plan;
+  bool apart;  ///< weights or groups
+};
+
+template <class K>
+QUOTALAW_INLINED void run_batch(batch_task<K> const& task, std::size_t from, std::size_t to, block<K>& b, outcome<K>& o,
+                                totals<K>* sums) {
+  for (auto unit = from; unit < to; unit += block<K>::units) {
+    b.load(task.facts, unit, std::min(block<K>::units, to - unit));
+    o.compute(task.plan, b, K::fast(task.plan, b.given), false);
+    o.store(task.to, b);
+    o.add_to(sums, b, task.apart);
+  }
+}
+
+#if defined(QUOTALAW_PROCESSORS)
+#define QUOTALAW_FOR_AVX2 __attribute__((target("avx2"), flatten, noinline))
+#define QUOTALAW_FOR_AVX512 \
+  __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,prefer-vector-width=512"), flatten, noinline))
+#endif
+
+template <class K>
+[[gnu::noinline, gnu::flatten]] void run_batch_plain(batch_task<K> const& task, std::size_t from, std::size_t to,
+                                                     block<K>& b, outcome<K>& o, totals<K>* sums) {
+  run_batch(task, from, to, b, o, sums);
+}
+#if defined(QUOTALAW_PROCESSORS)
+template <class K>
+QUOTALAW_FOR_AVX2 void run_batch_avx2(batch_task<K> const& task, std::size_t from, std::size_t to, block<K>& b,
+                                      outcome<K>& o, totals<K>* sums) {
+  run_batch(task, from, to, b, o, sums);
+}
+template <class K>
+QUOTALAW_FOR_AVX512 void run_batch_avx512(batch_task<K> const& task, std::size_t from, std::size_t to, block<K>& b,
+                                          outcome<K>& o, totals<K>* sums) {
+  run_batch(task, from, to, b, o, sums);
+}
+#endif
+
+/// Blocks that a thread takes at a time.
+inline constexpr std::size_t blocks_per_piece = 64;
+
+}  // namespace detail
+
+/// Totals of each group, and whether the run came to its end (a cancelled run has written and summed a part).
+template <class K>
+struct batch_result {
+  std::vector<totals<K>> groups;
+  bool complete = false;
+  totals<K> all() const {
+    totals<K> out{};
+    for (auto const& g : groups) {
+      out += g;
+    }
+    return out;
+  }
+};
+
+/// Assesses every unit of a table under one law. `on` is for measuring and testing: results are the same on all.
+/// \throws facts_error if the columns do not fit together; law_error if the law cannot be read at all. Never for a row.
+template <jurisdiction K>
+batch_result<K> assess_table(table<K> const& facts, typename K::plan const& plan, outputs<K> const& to = {},
+                             run_options const& options = {}, processor on = this_processor()) {
+  facts.check();
+  to.check(facts);
+  auto const threads = std::max(1u, options.threads);
+  auto const groups = std::max<std::size_t>(1, facts.groups);
+  std::vector<std::vector<totals<K>>> sums(threads, std::vector<totals<K>>(groups));
+  // Each thread makes its own block when it first works.
+  std::vector<std::unique_ptr<detail::block<K>>> blocks(threads);
+  std::vector<std::unique_ptr<detail::outcome<K>>> outcomes(threads);
+  detail::batch_task<K> const task{facts, to, plan, facts.weight.present() || facts.group.present()};
+  batch_result<K> out{};
+  out.complete = detail::in_pieces(facts.units, detail::block<K>::units * detail::blocks_per_piece, options,
+                                   [&](std::size_t from, std::size_t end, std::size_t worker) {
+                                     if (!blocks[worker]) {
+                                       blocks[worker] = std::make_unique<detail::block<K>>(facts);
+                                       outcomes[worker] = std::make_unique<detail::outcome<K>>();
+                                     }
+                                     auto& b = *blocks[worker];
+                                     auto& o = *outcomes[worker];
+                                     auto* const s = sums[worker].data();
+                                     switch (on) {
+#if defined(QUOTALAW_PROCESSORS)
+                                       case processor::avx512:
+                                         return detail::run_batch_avx512(task, from, end, b, o, s);
+                                       case processor::avx2:
+                                         return detail::run_batch_avx2(task, from, end, b, o, s);
+#endif
+                                       default:
+                                         return detail::run_batch_plain(task, from, end, b, o, s);
+                                     }
+                                   });
+  out.groups.resize(groups);
+  for (auto const& of_thread : sums) {
+    for (std::size_t g = 0; g < groups; ++g) {
+      out.groups[g] += of_thread[g];
+    }
+  }
+  return out;
+}
+
+/// Why a row of a table is not `ok`: the refusal the rules would make for the one employer, with the place in the
+/// columns; nothing for a row that is ok.
+template <jurisdiction K>
+std::optional<error> refusal(table<K> const& facts, typename K::plan const& plan, std::size_t row) {
+  facts.check();
+  auto const unit = row / K::rows_per_unit;
+  auto place = [](std::string_view name, std::size_t at) { return std::string{name} + "[" + std::to_string(at) + "]"; };
+  auto judge = [&](column const& c, input_spec const& spec, std::size_t at) -> std::optional<error> {
+    auto refuse = [&](errc code, sentence const& said, sentence_args args) {
+      return std::optional<error>{facts_error(code, said, place(spec.name, at), std::string{spec.provision}, args)};
+    };
+    if (!c.present()) {
+      return std::nullopt;
+    }
+    if (!c.valid(at)) {
+      return spec.required ? refuse(errc::missing_facts, sentences::missing, {{"name", std::string{spec.name}}})
+                           : std::nullopt;
+    }
+    auto const value = c.at(at);
+    if (!spec.table.empty()) {
+      return value < 0 || value > spec.most ? refuse(errc::invalid_facts, sentences::unknown_code,
+                                                     {{"value", c.text_at(at)},
+                                                      {"table", std::string{spec.table}},
+                                                      {"last", std::to_string(spec.most)}})
+                                            : std::nullopt;
+    }
+    if (value < 0) {
+      return refuse(errc::invalid_facts, sentences::negative, {{"value", c.text_at(at)}});
+    }
+    return value > spec.most ? refuse(errc::invalid_facts, sentences::too_large,
+                                      {{"value", c.text_at(at)}, {"limit", std::to_string(spec.most)}})
+                             : std::nullopt;
+  };
+  auto value_of = [&](std::size_t c, std::size_t at) {
+    return facts.in[c].present() && facts.in[c].valid(at) ? facts.in[c].at(at) : K::inputs[c].otherwise;
+  };
+  auto row_refusal = [&](std::size_t at) -> std::optional<error> {
+    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+      if (K::inputs[c].of == level::row) {
+        if (auto found = judge(facts.in[c], K::inputs[c], at)) {
+          return found;
+        }
+      }
+    }
+    for (auto const& p : K::parts) {
+      auto const part = value_of(p.part, at) * p.times;
+      auto const whole = value_of(p.whole, at);
+      if (facts.in[p.part].present() && part > whole) {
+        auto shown = [&](std::int64_t n) {
+          return p.times == 2 ? std::to_string(n / 2) + (n % 2 != 0 ? ".5" : "") : std::to_string(n);
+        };
+        return facts_error(errc::contradiction, *p.said, place(K::inputs[p.part].name, at), std::string{p.provision},
+                           {{"part", shown(part)}, {"whole", shown(whole)}});
+      }
+    }
+    return std::nullopt;
+  };
+  auto unit_refusal = [&]() -> std::optional<error> {
+    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+      if (K::inputs[c].of == level::unit) {
+        if (auto found = judge(facts.in[c], K::inputs[c], unit)) {
+          return found;
+        }
+      }
+    }
+    if (auto found = judge(facts.weight, detail::weight_spec, unit)) {
+      return found;
+    }
+    input_spec const group{"group", level::unit, static_cast<std::int64_t>(facts.groups) - 1, true, 0, "group", {}};
+    return judge(facts.group, group, unit);
+  };
+  if (auto found = row_refusal(row)) {
+    return found;
+  }
+  if (auto found = unit_refusal()) {
+    return found;
+  }
+  for (auto at = unit * K::rows_per_unit; at < (unit + 1) * K::rows_per_unit; ++at) {
+    if (auto found = row_refusal(at)) {
+      return found;  // another row of the same unit
+    }
+  }
+  auto const b = std::make_unique<detail::block<K>>(facts);
+  auto const found = std::make_unique<results<K>>();
+  b->load(facts, unit, 1);
+  try {
+    K::one(plan, b->given, *found, 0, true);
+  } catch (error const& e) {
+    return e;
+  }
+  return std::nullopt;
+}
+
+}  // namespace quotalaw::population

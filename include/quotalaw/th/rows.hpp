@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// \file
+/// The employers of Thailand as columns: one row an employer and fund year. What `assess` answers for one employer, for
+/// all of them. docs/how-to/columns.md
+
+#include "../population/batch.hpp"
+#include "assess.hpp"
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+
+namespace quotalaw::th {
+
+/// Rows of a fund year under the formulas of `Regime`. Branches that are each a base of their own (`same_province`) and
+/// interest on late payment are not columns: ask `assess`.
+template <class Regime = enacted>
+struct year_rows_of {
+  using law = year_law;
+  static constexpr std::size_t rows_per_unit = 1;
+  static constexpr std::size_t units_per_block = population::block_of(rows_per_unit);
+
+  enum input : std::size_t { employees, hired, alternatives, state, where };
+  static constexpr std::array<population::input_spec, 5> inputs{{
+      {.name = "employees", .of = population::level::unit, .provision = quota_rule.provision},
+      {.name = "hired", .of = population::level::unit, .provision = shortfall_rule.provision},
+      {.name = "alternatives", .of = population::level::unit, .required = false, .provision = shortfall_rule.provision},
+      {.name = "state", .of = population::level::unit, .most = 1, .required = false, .table = "no, yes"},
+      {.name = "province",
+       .of = population::level::unit,
+       .most = static_cast<std::int64_t>(province_count) - 1,
+       .required = false,
+       .otherwise = -1,
+       .table = "the list of provinces",
+       .provision = per_head_rule.provision},
+  }};
+
+  enum output : std::size_t { required, shortfall, surplus, contribution };
+  static constexpr std::array<population::output_spec, 4> outputs{{
+      {"required", population::level::unit, population::integer_type::i32, "heads"},
+      {"shortfall", population::level::unit, population::integer_type::i32, "heads"},
+      {"surplus", population::level::unit, population::integer_type::i32, "heads"},
+      {"contribution", population::level::unit, population::integer_type::i64, "money"},
+  }};
+  static constexpr std::array<population::part_spec, 0> parts{};
+
+  struct plan {
+    struct first_part {
+      heads threshold, per, remainder;
+      friend bool operator==(first_part const&, first_part const&) = default;
+    } first;
+    bool plain = false;  ///< the enacted formulas, and no product can overflow
+    bool by_province = false;
+    bool state_pays = false;
+    small_unit<THB> price{};
+    std::array<small_unit<THB>, province_count> provincial{};
+    year_law law;
+  };
+
+  static plan plan_for(year_law const& law) {
+    no_trace silent;
+    plan out{};
+    out.law = law;
+    out.first = {law_reader::value(law.quota.threshold), law_reader::value(law.quota.per),
+                 law_reader::value(law.quota.remainder)};
+    out.by_province = law_reader::value(law.contribution.wage_basis) == terms::contribution_wage_basis_choice::province;
+    out.state_pays = law_reader::value(law.contribution.state_pays);
+    out.plain = std::same_as<Regime, enacted> && out.first.per.number() > 0;
+    if (!out.plain) {
+      return out;
+    }
+    auto price = [&](std::optional<province> at) {
+      auto const per_head = Regime::price(at, law.contribution, silent).per_head;
+      out.plain = out.plain && small_unit<THB>::holds(per_head);
+      return out.plain ? small_unit<THB>{per_head} : small_unit<THB>{};
+    };
+    if (out.by_province) {
+      for (std::size_t p = 0; p < province_count; ++p) {
+        out.provincial[p] = price(static_cast<province>(p));
+      }
+    } else {
+      out.price = price(std::nullopt);
+    }
+    return out;
+  }
+
+  using lanes = population::lanes<year_rows_of>;
+  using results = population::results<year_rows_of>;
+
+  /// Where the wage of the province is needed, every row must have one; else the rows are asked one by one.
+  static bool fast(plan const& with, lanes const& in) {
+    if (!with.plain || !with.by_province) {
+      return with.plain;
+    }
+    std::int64_t missing = 0;
+    for (auto const p : in.in[where]) {
+      missing |= p;
+    }
+    return missing >= 0;
+  }
+
+  QUOTALAW_INLINED static void first(plan const& with, lanes const& in, results& out) {
+    auto const [threshold, per, remainder] = with.first;
+    QUOTALAW_LANES
+    for (std::size_t k = 0; k < lanes::rows; ++k) {
+      heads const staff{in.in[employees][k]};
+      auto const needed = only_if(staff >= threshold, places_for(divide(staff, per), remainder));
+      heads const have{in.in[hired][k] + in.in[alternatives][k]};
+      out.out[required][k] = needed.number();
+      out.out[shortfall][k] = above(needed, have).number();
+      out.out[surplus][k] = above(have, needed).number();
+    }
+  }
+
+  QUOTALAW_INLINED static void second(plan const& with, lanes const& in, results& out) {
+    if (with.by_province) {
+      QUOTALAW_LANES
+      for (std::size_t k = 0; k < lanes::rows; ++k) {
+        auto const price = with.provincial[static_cast<std::size_t>(in.in[where][k])];
+        out.out[contribution][k] = amount_for(price, heads{out.out[shortfall][k]}).minor();
+      }
+    } else {
+      auto const price = with.price;
+      QUOTALAW_LANES
+      for (std::size_t k = 0; k < lanes::rows; ++k) {
+        out.out[contribution][k] = amount_for(price, heads{out.out[shortfall][k]}).minor();
+      }
+    }
+    if (in.present[state] && !with.state_pays) {
+      QUOTALAW_LANES
+      for (std::size_t k = 0; k < lanes::rows; ++k) {
+        out.out[contribution][k] = only_if(in.in[state][k] == 0, baht{out.out[contribution][k]}).minor();
+      }
+    }
+  }
+
+  /// The facts of one row.
+  static year_facts facts_of(lanes const& in, std::size_t k) {
+    year_facts out{};
+    out.kind = in.in[state][k] != 0 ? employer_kind::state : employer_kind::private_employer;
+    out.employees = heads{in.in[employees][k]};
+    out.filled = {heads{in.in[hired][k]}, heads{in.in[alternatives][k]}};
+    if (in.in[where][k] >= 0) {
+      out.where = static_cast<province>(in.in[where][k]);
+    }
+    return out;
+  }
+
+  static void one(plan const& with, lanes const& in, results& out, std::size_t k, bool settle) {
+    if (!settle) {
+      return;
+    }
+    auto const found = assess<Regime>(facts_of(in, k), with.law);
+    out.out[required][k] = found.required.number();
+    out.out[shortfall][k] = found.at.shortfall.number();
+    out.out[surplus][k] = found.at.surplus.number();
+    out.out[contribution][k] = found.contribution.minor();
+  }
+};
+
+using year_rows = year_rows_of<>;
+static_assert(population::jurisdiction<year_rows>);
+
+}  // namespace quotalaw::th

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Columns of every width, with bitmaps and dictionaries; the same answer whatever the width, the threads, the pieces.
+#include "population/random.hpp"
+#include "quotalaw/xx/rows.hpp"
+
+#include <atomic>
+#include <numeric>
+
+using namespace population_tests;
+using K = xx::year_rows;
+
+namespace {
+
+xx::year_law law() { return xx::law_for(xx::levy_year{2026}); }
+
+template <class T>
+std::string levies_of(std::vector<int> const& staff) {
+  std::vector<T> narrow(staff.begin(), staff.end());
+  // Not aligned: the address of Arrow's slices and NumPy's views can be anything.
+  std::vector<std::uint8_t> bytes(narrow.size() * sizeof(T) + 1);
+  std::memcpy(bytes.data() + 1, narrow.data(), narrow.size() * sizeof(T));
+  std::vector<std::uint8_t> const placed(staff.size(), 1);
+  pop::table<K> t;
+  t.units = staff.size();
+  t["staff"] = pop::column{bytes.data() + 1, pop::integer_type_of<T>(), staff.size()};
+  t["placed"] = std::span{placed};
+  std::vector<std::int64_t> levy(staff.size());
+  pop::outputs<K> to;
+  to["levy"] = std::span{levy};
+  pop::assess_table(t, K::plan_for(law()), to);
+  std::string out;
+  for (auto const l : levy) {
+    out += std::to_string(l) + " ";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("every width gives the same answer", "[population][columns]") {
+  std::vector<int> staff(1'300);
+  std::iota(staff.begin(), staff.end(), 1);
+  for (auto& n : staff) {
+    n = 1 + n % 127;
+  }
+  auto const expected = levies_of<std::int64_t>(staff);
+  CHECK(levies_of<std::int8_t>(staff) == expected);
+  CHECK(levies_of<std::int16_t>(staff) == expected);
+  CHECK(levies_of<std::int32_t>(staff) == expected);
+  CHECK(levies_of<std::uint8_t>(staff) == expected);
+  CHECK(levies_of<std::uint16_t>(staff) == expected);
+  CHECK(levies_of<std::uint32_t>(staff) == expected);
+  CHECK(levies_of<std::uint64_t>(staff) == expected);
+}
+
+TEST_CASE("bits, bitmaps with an offset, dictionaries", "[population][columns]") {
+  std::vector<std::uint8_t> const bits{0b1010'0110, 0b0000'0001};
+  pop::column const flags{bits.data(), pop::integer_type::bit, 6, 3};
+  CHECK(std::array{flags.at(0), flags.at(1), flags.at(2), flags.at(5)} == std::array<std::int64_t, 4>{0, 0, 1, 1});
+  std::vector<std::int16_t> const codes{0, 1, 2, 5};
+  std::vector<std::int32_t> const entries{40, -1, 7};
+  auto const c = pop::column{std::span{codes}}.with_dictionary(entries).with_validity(bits, 1);
+  CHECK(std::array{c.at(0), c.at(1), c.at(2), c.at(3)} == std::array<std::int64_t, 4>{40, -1, 7, -1});
+  CHECK(c.text_at(3) == "5");
+  CHECK(c.valid(0));
+  CHECK_FALSE(c.valid(2));
+  CHECK_FALSE(c.all_valid(0, 4));
+  CHECK(c.all_valid(0, 2));
+  CHECK_THROWS_AS(c.with_validity(bits, 13), facts_error);
+  std::vector<std::uint64_t> const large{std::uint64_t{1} << 63};
+  CHECK(pop::column{std::span{large}}.text_at(0) == "9223372036854775808");
+  CHECK(pop::column{std::span{large}}.at(0) == std::numeric_limits<std::int64_t>::max());
+}
+
+TEST_CASE("columns that do not fit together are refused before any row", "[population][columns][refusal]") {
+  std::vector<std::int32_t> const three(3), two(2);
+  auto said = [&](pop::table<K> const& t) -> std::string {
+    try {
+      pop::assess_table(t, K::plan_for(law()));
+      return {};
+    } catch (error const& e) {
+      return e.what();
+    }
+  };
+  pop::table<K> t;
+  t.units = 3;
+  t["staff"] = std::span{three};
+  CHECK(said(t) == "columns: placed is required (Act s. 5); add placed");
+  t["placed"] = std::span{two};
+  CHECK(said(t) == "placed: placed has 2 entries, not 3; give columns of matching length");
+  try {
+    t["stuff"];
+    FAIL("not refused");
+  } catch (error const& e) {
+    CHECK(std::string{e.what()} == "columns: unknown fact stuff; did you mean staff?");
+  }
+}
+
+TEST_CASE("Exampleland: columns equal scalars", "[population][xx]") {
+  for (int const year : {2015, 2017, 2019, 2026}) {
+    auto const of_year = xx::law_for(xx::levy_year{year});
+    std::mt19937 random{static_cast<std::uint32_t>(year)};
+    std::vector<values> units;
+    for (int i = 0; i < 3'000; ++i) {
+      auto maybe = [&](std::int64_t usual) -> std::optional<std::int64_t> {
+        return random() % 50 == 0 ? std::nullopt : std::optional{random_value(random, most_heads.number(), usual)};
+      };
+      auto const staff = maybe(300);
+      units.push_back({{staff}, {maybe(10)}});
+    }
+    columns_equal_scalars<K>(K::plan_for(of_year), units, [&](values const& v) {
+      auto status = pop::row_status::ok;
+      xx::year_assessment found{};
+      if (!v[0][0] || !v[1][0]) {
+        status = pop::row_status::missing;
+        for (std::size_t c = 2; c-- > 0;) {
+          if (v[c][0] && c == 0) {  // the first column with a fault speaks
+            status = *v[0][0] < 0                     ? pop::row_status::negative
+                     : *v[0][0] > most_heads.number() ? pop::row_status::too_large
+                                                      : status;
+          }
+        }
+      } else {
+        try {
+          found = xx::assess(xx::accept(*v[0][0], *v[1][0]), of_year);
+        } catch (facts_error const& e) {
+          status = e.said().id == "negative"    ? pop::row_status::negative
+                   : e.said().id == "too_large" ? pop::row_status::too_large
+                                                : pop::row_status::contradiction;
+        }
+      }
+      return std::string{text_of(status)} + ": required=" + std::to_string(found.required.number()) +
+             " missing=" + std::to_string(found.at.missing.number()) +
+             " surplus=" + std::to_string(found.at.surplus.number()) + " levy=" + std::to_string(found.levy.minor());
+    });
+  }
+}
+
+TEST_CASE("the same results whatever the threads and the processor", "[population][threads]") {
+  std::size_t const n = 200'003;
+  std::mt19937 random{5};
+  std::vector<std::int32_t> staff(n), placed(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    staff[i] = static_cast<std::int32_t>(random() % 2'000) - 1;
+    placed[i] = static_cast<std::int32_t>(random() % 40);
+  }
+  auto run = [&](unsigned threads, pop::processor on) {
+    pop::table<K> t;
+    t.units = n;
+    t["staff"] = std::span{staff};
+    t["placed"] = std::span{placed};
+    std::vector<std::int64_t> levy(n);
+    std::vector<std::uint8_t> status(n);
+    pop::outputs<K> to;
+    to["levy"] = std::span{levy};
+    to.unit_status = std::span{status};
+    std::size_t last = 0;
+    pop::run_options options{threads, nullptr, [&](std::size_t done, std::size_t all) {
+                               CHECK(all == n);
+                               CHECK(done > last);
+                               last = done;
+                             }};
+    auto const found = pop::assess_table(t, K::plan_for(law()), to, options, on);
+    CHECK(found.complete);
+    CHECK(last == n);
+    return std::tuple{levy, status, found.all()};
+  };
+  auto const expected = run(1, pop::processor::plain);
+  for (unsigned const threads : {1u, 2u, 5u}) {
+    CHECK(run(threads, pop::this_processor()) == expected);
+  }
+}
+
+TEST_CASE("a run can be ended from outside, and says so", "[population][threads]") {
+  std::vector<std::int32_t> const staff(300'000, 100);
+  pop::table<K> t;
+  t.units = staff.size();
+  t["staff"] = std::span{staff};
+  t["placed"] = std::span{staff};
+  std::atomic<bool> cancel{false};
+  pop::run_options const options{2, &cancel, [&](std::size_t, std::size_t) { cancel = true; }};
+  auto const found = pop::assess_table(t, K::plan_for(law()), {}, options);
+  CHECK_FALSE(found.complete);
+  CHECK(found.all().units < static_cast<pop::int128>(staff.size()));
+  CHECK(found.all().units > 0);
+}
