@@ -4,4 +4,5 @@
 #include "jp/rows.hpp"
 #include "population/batch.hpp"
 #include "population/columns.hpp"
+#include "population/sweep.hpp"
 #include "th/rows.hpp"

@@ -44,6 +44,7 @@ set(QUOTALAW_HEADERS
   include/quotalaw/population.hpp
   include/quotalaw/population/batch.hpp
   include/quotalaw/population/columns.hpp
+  include/quotalaw/population/sweep.hpp
   include/quotalaw/quotalaw.hpp
   include/quotalaw/th.hpp
   include/quotalaw/th/alternatives.hpp
@@ -68,6 +69,7 @@ set(QUOTALAW_HEADERS
 # quotalaw::io (needs the compiled part)
 set(QUOTALAW_IO_HEADERS
   include/quotalaw/io/assessment.hpp
+  include/quotalaw/io/checkpoint.hpp
   include/quotalaw/io/language.hpp
   include/quotalaw/io/plan.hpp
   include/quotalaw/io/report.hpp

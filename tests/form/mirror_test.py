@@ -49,7 +49,7 @@ EXPLAINED = {
     },
 }
 # Sentences that are translated and that nothing says yet.
-SILENT: dict[str, str] = {"other_checkpoint": "for the checkpoint of a sweep"}
+SILENT: dict[str, str] = {}
 
 
 def stems(country):
