@@ -15,4 +15,5 @@
 #include "th/part_year.hpp"
 #include "th/quota.hpp"
 #include "th/regime.hpp"
+#include "th/statement.hpp"
 #include "th/timelines.hpp"

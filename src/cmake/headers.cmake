@@ -62,6 +62,7 @@ set(QUOTALAW_HEADERS
   include/quotalaw/th/quota.hpp
   include/quotalaw/th/regime.hpp
   include/quotalaw/th/rows.hpp
+  include/quotalaw/th/statement.hpp
   include/quotalaw/th/timelines.hpp
   include/quotalaw/version.hpp
 )

@@ -149,6 +149,7 @@ constexpr field inverse_facts[] = {
     {"pwd_employees", "heads", false, "Thailand", ""},
     {"branches", "list", false, "Thailand", ""},
     {"branch_pooling", "choice", false, "Thailand", "nationwide same_province"},
+    {"threshold_reading", "choice", false, "Thailand", "without_pwd all_staff"},
     {"hired", "heads", false, "Thailand", ""},
     {"alternatives", "heads", false, "Thailand", ""},
     {"province", "text", false, "Thailand", ""},

@@ -15,6 +15,7 @@ using namespace quotalaw::th;
 
 constexpr std::array<std::string_view, 2> employer_names{"private", "state"};
 constexpr std::array<std::string_view, 2> pooling_names{"nationwide", "same_province"};
+constexpr std::array<std::string_view, 2> reading_names{"without_pwd", "all_staff"};
 
 json money_json(baht m) { return text_of(m); }
 
@@ -41,6 +42,13 @@ struct staff {
   heads employees;
   std::vector<branch> branches;
   bool same_province = false;
+  heads with_disabilities;
+  std::optional<threshold_reading> reading;
+
+  heads required(quota_law const& law, auto& t) const {
+    return same_province ? required_by_province(branches, law, t)
+                         : required_heads(measured_staff{employees, with_disabilities, reading}, law, t);
+  }
 };
 
 staff read_staff(fact_reader const& facts, fund_year y, reform const& what_if) {
@@ -61,6 +69,17 @@ staff read_staff(fact_reader const& facts, fund_year y, reform const& what_if) {
       facts.missing("branches");
     }
   }
+  if (facts.has("threshold_reading")) {
+    if (out.same_province) {
+      throw facts_error(errc::contradiction, sentences::not_together, facts.at("threshold_reading"),
+                        std::string{facts.provision()},
+                        {{"one", "branch_pooling: same_province"}, {"other", "threshold_reading"}});
+    }
+    out.reading = static_cast<threshold_reading>(facts.choice("threshold_reading", reading_names, 0));
+    if (*out.reading == threshold_reading::all_staff && !facts.has("pwd_employees")) {
+      facts.missing("pwd_employees");
+    }
+  }
   if (facts.has("branches")) {
     facts.list("branches", {"province", "employees"}, [&](fact_reader const& b) {
       out.branches.push_back({province_named(b.text("province"), b.at("province")), b.persons("employees")});
@@ -78,12 +97,25 @@ staff read_staff(fact_reader const& facts, fund_year y, reform const& what_if) {
                    {{"part", text_of(pwd)}, {"whole", text_of(total)}});
     }
     out.employees = total - pwd;
+    out.with_disabilities = pwd;
   } else if (facts.has("employees")) {
     out.employees = facts.persons("employees");
   } else {
     facts.one_of_missing("employees, employees_total with pwd_employees, branches");
   }
+  if (facts.has("pwd_employees") && !facts.has("employees_total")) {
+    out.with_disabilities = facts.persons("pwd_employees");
+  }
   return out;
+}
+
+/// The places under the other reading of the threshold.
+heads other_reading(staff const& people, quota_law const& law) {
+  auto other = people;
+  auto const taken = people.reading.value_or(law_reader::value(law.threshold_basis));
+  other.reading = taken == threshold_reading::all_staff ? threshold_reading::without_pwd : threshold_reading::all_staff;
+  no_trace silent;
+  return other.required(law, silent);
 }
 
 json answer_minimum_wage(fact_reader const& facts, context& with) {
@@ -108,10 +140,7 @@ json answer_quota(fact_reader const& facts, context& with) {
   auto const people = read_staff(facts, y, with.what_if());
   auto const law = quota_law_for(y, with.what_if());
   auto const counted_on = with.run([&](auto& t) { return count_day(law, t); });
-  auto const required = with.run([&](auto& t) {
-    return people.same_province ? required_by_province(people.branches, law, t)
-                                : required_heads(people.employees, law, t);
-  });
+  auto const required = with.run([&](auto& t) { return people.required(law, t); });
   json out;
   out["bound"] = required > heads{0};
   out["fund_year"] = y.common_era;
@@ -119,6 +148,9 @@ json answer_quota(fact_reader const& facts, context& with) {
   out["count_day"] = text_of(counted_on);
   out["counted"] = people.employees.number();
   out["required"] = required.number();
+  if (auto const other = other_reading(people, law); other != required) {
+    out["required_other_reading"] = other.number();
+  }
   return out;
 }
 
@@ -200,10 +232,10 @@ json answer_contribution(fact_reader const& facts, context& with) {
       auto const law = quota_law_for(y, with.what_if());
       out["count_day"] = text_of(with.run([&](auto& t) { return count_day(law, t); }));
       out["counted"] = people.employees.number();
-      required = with.run([&](auto& t) {
-        return people.same_province ? required_by_province(people.branches, law, t)
-                                    : required_heads(people.employees, law, t);
-      });
+      required = with.run([&](auto& t) { return people.required(law, t); });
+      if (auto const other = other_reading(people, law); other != required) {
+        out["required_other_reading"] = other.number();
+      }
     }
     places filled{facts.persons_or("hired", heads{0}), facts.persons_or("alternatives", heads{0})};
     filled.alternatives += heads{static_cast<std::int64_t>(contracts.size())};
@@ -563,10 +595,13 @@ constexpr field quota_facts[] = {
     {"employer", "choice", false, "private (default) or state", "private state"},
     {"employees", "heads", false, "employees without disability on the count day, all branches", ""},
     {"employees_total", "heads", false, "all employees, with pwd_employees", ""},
-    {"pwd_employees", "heads", false, "employees with disabilities among employees_total", ""},
+    {"pwd_employees", "heads", false, "employees with disabilities: among employees_total, or beside employees", ""},
     {"branches", "list", false, "[{province, employees}] without disability", ""},
     {"branch_pooling", "choice", false, "nationwide (default); same_province for count days before 2017-10-01",
      "nationwide same_province"},
+    {"threshold_reading", "choice", false,
+     "number compared with the threshold: employees without disability (default) or all, with pwd_employees",
+     "without_pwd all_staff"},
 };
 constexpr field quota_results[] = {
     {"bound", "flag", true, "at least one place is required", ""},
@@ -575,6 +610,7 @@ constexpr field quota_results[] = {
     {"count_day", "day", true, "the day on which employees are counted", ""},
     {"counted", "heads", true, "the base: employees without disability", ""},
     {"required", "heads", true, "places to fill under section 33", ""},
+    {"required_other_reading", "heads", false, "where the other threshold_reading gives another number", ""},
 };
 constexpr field contribution_facts[] = {
     {"fund_year", "year", false, "the year for which the contribution is due; or count_day", ""},
@@ -582,10 +618,13 @@ constexpr field contribution_facts[] = {
     {"employer", "choice", false, "private (default) or state: a state agency owes no money", "private state"},
     {"employees", "heads", false, "employees without disability on the count day, all branches", ""},
     {"employees_total", "heads", false, "all employees, with pwd_employees", ""},
-    {"pwd_employees", "heads", false, "employees with disabilities among employees_total", ""},
+    {"pwd_employees", "heads", false, "employees with disabilities: among employees_total, or beside employees", ""},
     {"branches", "list", false, "[{province, employees}] without disability", ""},
     {"branch_pooling", "choice", false, "nationwide (default); same_province for count days before 2017-10-01",
      "nationwide same_province"},
+    {"threshold_reading", "choice", false,
+     "number compared with the threshold: employees without disability (default) or all, with pwd_employees",
+     "without_pwd all_staff"},
     {"required", "heads", false, "places required, if already known", ""},
     {"shortfall", "heads", false, "places missing, if already known", ""},
     {"hired", "heads", false, "places filled under section 33 (default 0)", ""},
@@ -596,6 +635,7 @@ constexpr field contribution_facts[] = {
 };
 constexpr field contribution_results[] = {
     {"required", "heads", false, "places required", ""},
+    {"required_other_reading", "heads", false, "where the other threshold_reading gives another number", ""},
     {"hired", "heads", false, "places filled under section 33", ""},
     {"alternatives", "heads", false, "places covered under section 35", ""},
     {"shortfall", "heads", true, "places missing", ""},
@@ -631,6 +671,8 @@ json inverse_th(fact_reader const& facts, context& with) {
   year.employees = people.employees;
   year.branches = people.branches;
   year.same_province = people.same_province;
+  year.with_disabilities = people.with_disabilities;
+  year.reading = people.reading;
   year.filled = {facts.persons_or("hired", heads{0}), facts.persons_or("alternatives", heads{0})};
   if (facts.has("province")) {
     year.where = province_named(facts.text("province"), facts.at("province"));

@@ -24,6 +24,7 @@ FRAME = {"assess", "calendar", "currency", "facts", "parameters", "regime", "row
 # Rules without terms of their own: (country, stem): reason.
 WITHOUT_DATA = {
     ("th", "options"): "prices the subjects side by side, from their terms",
+    ("th", "statement"): "follows sections 33, 34 and 35 through a year, from the terms of their subjects",
 }
 
 # Numbers that are no figure of law: nothing, one, and two (halves).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The days of a fund year: where each comes from, and what has no day.
 #include "quotalaw/th/deadlines.hpp"
 #include "quotalaw/core/explanation.hpp"

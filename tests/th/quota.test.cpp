@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // th/quota.hpp at its boundaries. Expected values from the formula of Act s. 33 and the regulation of B.E. 2554 as
 // stated by WFW 2011, Mazars 2011, jga 2025 and the Department's FAQ; worked by hand where no source prints them.
+#include "quotalaw/core/explanation.hpp"
 #include "quotalaw/th.hpp"
 #include "support/catch.hpp"
 
@@ -126,4 +127,36 @@ TEST_CASE("quota: the circulating mistakes beside the law", "[th][quota][mistake
   CHECK(required(103 - 4, 2013) == heads{0});
   CHECK(required(103, 2013) == heads{1});
   CHECK(required(103 - 4, 2013) != required(103, 2013));
+}
+
+// No source says which number is compared with the threshold: docs/th/threshold_reading.md. 103 employees of whom 4 are
+// persons with disabilities give a base of 99 (law/thailand.md, section 4.2).
+TEST_CASE("the threshold in two readings") {
+  using th::threshold_reading;
+  auto const law = th::quota_law_for({2027});
+  reading_list read;
+  auto required = [&](std::int64_t employees, std::int64_t with, std::optional<threshold_reading> reading) {
+    read = {};
+    return th::required_heads(th::measured_staff{heads{employees}, heads{with}, reading}, law, read).number();
+  };
+  CHECK(required(99, 4, std::nullopt) == 0);
+  REQUIRE(read.remarks().size() == 1);
+  CHECK(read.remarks()[0] == "th.threshold_reading_matters");
+  CHECK(required(99, 4, threshold_reading::without_pwd) == 0);
+  CHECK(required(99, 4, threshold_reading::all_staff) == 1);
+  // Where both agree nothing is said.
+  for (auto const& [employees, with] : {std::pair{100, 4}, std::pair{90, 9}, std::pair{50, 60}, std::pair{99, 0}}) {
+    auto const one = required(employees, with, threshold_reading::without_pwd);
+    CHECK(read.remarks().empty());
+    CHECK(required(employees, with, threshold_reading::all_staff) == one);
+    CHECK(read.remarks().empty());
+  }
+}
+
+TEST_CASE("a what-if of the threshold reading") {
+  reform what_if{"all staff"};
+  what_if.amend(th::terms::quota_threshold_basis.term, make_day(2027, 1, 1), "all_staff");
+  th::year_facts const facts{.employees = heads{99}, .with_disabilities = heads{4}};
+  CHECK(th::assess(facts, th::law_for({2027})).required == heads{0});
+  CHECK(th::assess(facts, th::law_for({2027}, what_if)).required == heads{1});
 }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 namespace quotalaw::th {
 
@@ -44,11 +45,15 @@ struct alternative_law {
   statutory<money_table<THB>> wages;
 };
 
-/// \throws law_error for a year in which no test of the kind is known.
-inline alternative_law alternative_law_for(fund_year y, alternative_kind kind, reform const& what_if = {}) {
+/// \throws law_error for a year in which no test of the kind is known, unless `only_if_known`; then nothing.
+inline std::optional<alternative_law> read_alternative_law(fund_year y, alternative_kind kind, reform const& what_if,
+                                                           bool only_if_known) {
   auto const on = reading_day(y);
   // Every kind has a term, and so an enumeration, of its own; they share their words.
-  auto read = [&](auto const& accepted, auto const& test) {
+  auto read = [&](auto const& accepted, auto const& test) -> std::optional<alternative_law> {
+    if (only_if_known && (!test.if_in_force(on, what_if) || !accepted.if_in_force(on, what_if))) {
+      return std::nullopt;
+    }
     auto const found = test.at(on, what_if);
     auto const word = quotalaw::text_of(law_reader::value(found));
     auto const at = std::find(alternative_test_names.begin(), alternative_test_names.end(), word);
@@ -82,13 +87,56 @@ inline alternative_law alternative_law_for(fund_year y, alternative_kind kind, r
   return read(alternative_other_assistance_accepted, alternative_other_assistance_test);
 }
 
+/// \throws law_error for a year in which no test of the kind is known.
+inline alternative_law alternative_law_for(fund_year y, alternative_kind kind, reform const& what_if = {}) {
+  return *read_alternative_law(y, kind, what_if, false);
+}
+
 inline constexpr rule alternative_rule{"th.alternative.credit", "Act s.35; rule B.E. 2558; practice of the Department"};
 
 struct alternative_facts {
   alternative_kind kind{};
   baht value;                    ///< of all chained contracts for the place
   std::optional<period> term{};  ///< first day, and the day after the last
+  /// Terms of contracts that followed for the same place: later than `term`, in order, not overlapping.
+  std::span<period const> followed_by{};
 };
+
+/// The longest time without a break within the terms of a place.
+constexpr period longest_run(alternative_facts const& facts) {
+  auto best = *facts.term;
+  auto run = best;
+  for (auto const& next : facts.followed_by) {
+    run = next.first <= run.end ? period{run.first, std::max(run.end, next.end)} : next;
+    if (run.end - run.first > best.end - best.first) {
+      best = run;
+    }
+  }
+  return best;
+}
+
+/// The same day of a later month, or the last of that month: the end of a term of so many months.
+constexpr day months_later(day from, int months) {
+  auto const moved = date::year_month_day{from} + date::months{months};
+  return moved.ok() ? day{moved} : day{(moved.year() / moved.month() / date::last)};
+}
+
+/// Months a term must have under a test by time.
+constexpr int months_needed(alternative_law const& law) {
+  return law_reader::value(law.test) == alternative_test::months && law.months
+             ? static_cast<int>(law_reader::value(*law.months).number())
+             : 12;
+}
+
+/// Whether it is settled what the alternative counts for: a test by time says only what is long enough.
+constexpr bool is_settled(alternative_facts const& facts, alternative_law const& law) {
+  auto const test = law_reader::value(law.test);
+  if (test == alternative_test::value || test == alternative_test::days) {
+    return true;
+  }
+  auto const run = longest_run(facts);
+  return run.end >= months_later(run.first, months_needed(law));
+}
 
 struct alternative_credit {
   baht required_value;
@@ -119,13 +167,20 @@ constexpr alternative_credit credit_of(alternative_facts const& facts, alternati
                         std::string{alternative_rule.provision},
                         {{"names", "from and to: this kind is judged by time"}});
     }
-    auto const from = step.given("contract_from", facts.term->first);
-    auto const end = facts.term->end;
+    auto const run = longest_run(facts);
+    auto const from = step.given("contract_from", run.first);
+    auto const end = run.end;
     step.given("contract_to", end - date::days{1});
     if (test == alternative_test::days) {
-      auto const first = std::max(from, first_day(law.year));
-      auto const last = std::min(end, last_day(law.year) + date::days{1});
-      auto const covered = std::max<std::int64_t>((last - first).count(), 0);
+      auto in_year = [&](period const& term) {
+        auto const first = std::max(term.first, first_day(law.year));
+        auto const last = std::min(term.end, last_day(law.year) + date::days{1});
+        return std::max<std::int64_t>((last - first).count(), 0);
+      };
+      auto covered = in_year(*facts.term);
+      for (auto const& term : facts.followed_by) {
+        covered += in_year(term);
+      }
       auto const all = (last_day(law.year) - first_day(law.year)).count() + 1;
       // A place never costs more than a whole year under section 34.
       auto const missing = std::min<std::int64_t>(all - covered, year_days.number());
@@ -136,11 +191,11 @@ constexpr alternative_credit credit_of(alternative_facts const& facts, alternati
       if (test == alternative_test::months && !law.months) {
         timeline<number_of_months>::refuse_reading(terms::alternative_training_min_months.term, reading_day(law.year));
       }
-      auto const needed = test == alternative_test::months ? static_cast<int>(step.reads(*law.months).number()) : 12;
-      auto const ymd = date::year_month_day{from};
-      auto const moved = ymd + date::months{needed};
-      auto const enough = moved.ok() ? day{moved} : day{(moved.year() / moved.month() / date::last)};
-      if (end < enough) {
+      if (test == alternative_test::months) {
+        step.reads(*law.months);
+      }
+      auto const needed = months_needed(law);
+      if (!is_settled(facts, law)) {
         throw law_error(errc::unsettled, sentences::unsettled,
                         {{"question", "what a " + std::string{text_of(facts.kind)} + " shorter than " +
                                           std::to_string(needed) + " months counts"},

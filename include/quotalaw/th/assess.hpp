@@ -19,6 +19,8 @@ struct year_facts {
   places filled{};
   std::optional<province> where{};  ///< needed where the law takes a provincial wage
   std::optional<day> paid_on{};
+  heads with_disabilities{};                   ///< employed on the count day; only the threshold may look at them
+  std::optional<threshold_reading> reading{};  ///< where another number is compared with the threshold than the law's
 };
 
 struct year_assessment {
@@ -39,8 +41,14 @@ constexpr year_assessment assess(year_facts const& facts, year_law const& law, T
   year_assessment out{};
   out.count_day = count_day(law.quota, trace);
   out.counted = facts.employees;
-  out.required = facts.same_province ? required_by_province(facts.branches, law.quota, trace)
-                                     : Regime::required(facts.employees, law.quota, trace);
+  if (facts.same_province) {
+    out.required = required_by_province(facts.branches, law.quota, trace);
+  } else if constexpr (requires { Regime::required(measured_staff{}, law.quota, trace); }) {
+    out.required =
+        Regime::required(measured_staff{facts.employees, facts.with_disabilities, facts.reading}, law.quota, trace);
+  } else {  // a regime with a formula of its own for the base
+    out.required = Regime::required(facts.employees, law.quota, trace);
+  }
   out.bound = out.required > heads{0};
   out.at = stand(out.required, facts.filled, trace);
   out.price = Regime::price(facts.where, law.contribution, trace);

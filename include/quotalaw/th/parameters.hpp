@@ -24,6 +24,7 @@ struct quota_law {
   statutory<heads> per;
   statutory<heads> remainder;
   statutory<terms::quota_branch_pooling_choice> pooling;
+  statutory<terms::quota_threshold_basis_choice> threshold_basis;
 };
 
 /// Section 34: what a missing place costs. docs/th/contribution.md
@@ -63,7 +64,8 @@ inline quota_law quota_law_for(fund_year y, reform const& what_if = {}) {
           terms::quota_threshold.at(on, what_if),
           terms::quota_per.at(on, what_if),
           terms::quota_remainder.at(on, what_if),
-          terms::quota_branch_pooling.at(on, what_if)};
+          terms::quota_branch_pooling.at(on, what_if),
+          terms::quota_threshold_basis.at(on, what_if)};
 }
 
 inline contribution_law contribution_law_for(fund_year y, reform const& what_if = {}) {

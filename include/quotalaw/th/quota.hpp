@@ -9,6 +9,7 @@
 #include "parameters.hpp"
 
 #include <array>
+#include <optional>
 #include <span>
 
 namespace quotalaw::th {
@@ -54,6 +55,41 @@ constexpr heads required_heads(heads employees, quota_law const& law, T& trace) 
   auto const divided = divide(staff, per);
   step.finds("remainder_left", divided.left);
   return step.concludes("required", places_for(divided, remainder));
+}
+
+/// Which number is compared with the threshold: docs/th/threshold_reading.md.
+using threshold_reading = terms::quota_threshold_basis_choice;
+
+/// The staff of one base on the count day.
+struct measured_staff {
+  heads employees;                             ///< without disability
+  heads with_disabilities;                     ///< employed; never part of the ratio
+  std::optional<threshold_reading> reading{};  ///< where the employer takes another than the law's
+};
+
+/// Computes the places required of one pooled base whose employees with disabilities are known, so that the number
+/// compared with the threshold can be read in two ways. Says so where the other reading would change the result.
+template <tracer T>
+constexpr heads required_heads(measured_staff const& staff, quota_law const& law, T& trace) {
+  if (staff.with_disabilities == heads{0}) {
+    return required_heads(staff.employees, law, trace);
+  }
+  auto step = trace.begin(quota_rule);
+  auto const employees = step.given("employees", staff.employees);
+  auto const with = step.given("pwd_employees", staff.with_disabilities);
+  auto const threshold = step.reads(law.threshold);
+  auto const basis = staff.reading ? step.given("threshold_reading", *staff.reading) : step.reads(law.threshold_basis);
+  auto const all = employees + with;
+  auto const tested = step.finds("tested", basis == threshold_reading::all_staff ? all : employees);
+  auto const per = step.reads(law.per);
+  auto const remainder = step.reads(law.remainder);
+  auto const whole = exact_quotient(employees.number(), per.number());
+  auto const left = employees.number() - whole * per.number();
+  heads const places{whole + (left > remainder.number() ? 1 : 0)};
+  if (places > heads{0} && employees < threshold && all >= threshold) {
+    step.remarks("th.threshold_reading_matters");
+  }
+  return step.concludes("required", tested < threshold ? heads{0} : places);
 }
 
 /// Computes the places required when each province is a base of its own (option `same_province`).

@@ -16,6 +16,10 @@ struct enacted {
     return required_heads(employees, law, trace);
   }
   template <tracer T>
+  static constexpr heads required(measured_staff const& staff, quota_law const& law, T& trace) {
+    return required_heads(staff, law, trace);
+  }
+  template <tracer T>
   static constexpr place_price price(std::optional<province> where, contribution_law const& law, T& trace) {
     return price_of_place(where, law, trace);
   }

@@ -16,6 +16,7 @@ enum class alternative_training_test_choice : std::uint8_t { value, whole_year, 
 enum class alternative_equipment_test_choice : std::uint8_t { value, whole_year, months, days };
 enum class alternative_sign_language_test_choice : std::uint8_t { value, whole_year, months, days };
 enum class alternative_other_assistance_test_choice : std::uint8_t { value, whole_year, months, days };
+enum class alternative_breakdown_interest_start_choice : std::uint8_t { general_start, day_after_end_if_later };
 enum class contribution_wage_basis_choice : std::uint8_t { lowest_in_country, province };
 enum class contribution_wage_day_choice : std::uint8_t { end_of_previous_year, start_of_fund_year };
 enum class contribution_due_roll_choice : std::uint8_t { none, next_working_day };
@@ -59,6 +60,10 @@ struct choice_names<th::terms::alternative_other_assistance_test_choice> {
   static constexpr std::string_view names[] = {"value", "whole_year", "months", "days"};
 };
 template <>
+struct choice_names<th::terms::alternative_breakdown_interest_start_choice> {
+  static constexpr std::string_view names[] = {"general_start", "day_after_end_if_later"};
+};
+template <>
 struct choice_names<th::terms::contribution_wage_basis_choice> {
   static constexpr std::string_view names[] = {"lowest_in_country", "province"};
 };
@@ -100,7 +105,7 @@ struct choice_names<th::terms::quota_branch_pooling_choice> {
 namespace quotalaw::th::terms {
 
 /// Hash of every term of Thailand; stamped on every answer.
-inline constexpr std::string_view law_version = "th-e4d6bf4f30b6b5cb";
+inline constexpr std::string_view law_version = "th-12ebaf1487cec2f8";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -499,6 +504,27 @@ inline constexpr term_info alternative_open_to_state_info{"th.alternative.open_t
 }  // namespace detail
 /// State agencies may use section 35 (หน่วยงานของรัฐใช้มาตรา 35 ได้).
 inline constexpr timeline<bool> alternative_open_to_state{detail::alternative_open_to_state_info, detail::alternative_open_to_state_values};
+
+namespace detail {
+inline constexpr bool alternative_breakdown_falls_back_values[] = {true};
+inline constexpr version_info alternative_breakdown_falls_back_versions[] = {
+    {on(17532), "yes", {"th.dep_practice", "section 35, contracts that end early"}, confidence::practice, "With interest. Since when is not established; the charge by days is seen from fund year 2018, so that year is used."},
+};
+inline constexpr term_info alternative_breakdown_falls_back_info{"th.alternative.breakdown.falls_back", "A place whose contract breaks down falls back to section 34", "สัญญาตามมาตรา 35 สิ้นสุดก่อนกำหนด ต้องส่งเงินตามมาตรา 34", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, alternative_breakdown_falls_back_versions};
+}  // namespace detail
+/// A place whose contract breaks down falls back to section 34 (สัญญาตามมาตรา 35 สิ้นสุดก่อนกำหนด ต้องส่งเงินตามมาตรา 34).
+inline constexpr timeline<bool> alternative_breakdown_falls_back{detail::alternative_breakdown_falls_back_info, detail::alternative_breakdown_falls_back_values};
+
+namespace detail {
+inline constexpr alternative_breakdown_interest_start_choice alternative_breakdown_interest_start_values[] = {alternative_breakdown_interest_start_choice::day_after_end_if_later};
+inline constexpr version_info alternative_breakdown_interest_start_versions[] = {
+    {on(17532), "day_after_end_if_later", {"th.dep_practice", "section 35, contracts that end early"}, confidence::unconfirmed, "derived by analogy with a person who leaves (th.part_year.interest_start): the later of the general start and the day after the contract's last day. No source says from which day interest runs."},
+};
+inline constexpr std::string_view alternative_breakdown_interest_start_choices[] = {"general_start", "day_after_end_if_later"};
+inline constexpr term_info alternative_breakdown_interest_start_info{"th.alternative.breakdown.interest_start", "First day of interest on a place whose contract broke down", "วันเริ่มคิดดอกเบี้ยเมื่อสัญญาตามมาตรา 35 สิ้นสุดก่อนกำหนด", term_kind::choice, "choice", "", 0, false, "fund_year", on(20780), day::max(), "", alternative_breakdown_interest_start_choices, alternative_breakdown_interest_start_versions};
+}  // namespace detail
+/// First day of interest on a place whose contract broke down (วันเริ่มคิดดอกเบี้ยเมื่อสัญญาตามมาตรา 35 สิ้นสุดก่อนกำหนด).
+inline constexpr timeline<alternative_breakdown_interest_start_choice> alternative_breakdown_interest_start{detail::alternative_breakdown_interest_start_info, detail::alternative_breakdown_interest_start_values};
 
 namespace detail {
 inline constexpr number_of_days contribution_days_values[] = {number_of_days{365}, number_of_days{365}};
@@ -1025,6 +1051,8 @@ inline constexpr term_info const* all[] = {
     &detail::alternative_persons_per_place_info,
     &detail::alternative_carer_accepted_info,
     &detail::alternative_open_to_state_info,
+    &detail::alternative_breakdown_falls_back_info,
+    &detail::alternative_breakdown_interest_start_info,
     &detail::contribution_days_info,
     &detail::contribution_wage_basis_info,
     &detail::contribution_wage_share_info,
