@@ -11,6 +11,8 @@ data/samples/
     jp_recruit_office_support_2019   totals published, the split and all rows made up
     jp_manufacturer_2026             wholly synthetic: a steel firm that falls short when the rate rises to 2.7 %
     th_company_2027                  wholly synthetic: 1,234 employees without disability on the count day
+    th_events_2026                   wholly synthetic: 812 employees without disability, eight places, and a year of
+                                     events: people who come and go, contracts (.contracts.csv), payments (.payments.csv)
 tests/support/rosters/               the first 20 rows of the two synthetic rosters as offices save them, in other
                                      encodings and with native headers; and two rosters with mistakes in them
 
@@ -299,6 +301,50 @@ def thai_company() -> list[dict]:
     return numbered(rows, "T", chance, early + [row for row in rows if row["hired_on"] >= COUNT_DAY][:3])
 
 
+TH_EVENTS = [
+    "source: none. Wholly synthetic: the company, its staff and its contracts do not exist.",
+    "Fund year 2026, counted on 2025-10-01: 812 employees without disability, so eight places",
+]
+TH_EVENTS_TOML = """name = "บริษัท ตัวอย่างบริการ จำกัด"
+country = "th"
+employer = "private"
+as_of = 2026-11-23
+note = "Synthetic. One place stays empty, one is refilled too late, one contract breaks down."
+"""
+TH_CONTRACT_COLUMNS = ["เลขที่สัญญา", "ตำแหน่ง", "คนพิการ", "ผู้รับ", "ประเภท", "มูลค่า", "ตั้งแต่", "ถึง", "วันที่เลิกสัญญา", "มูลค่าที่ได้รับ"]
+TH_CONTRACTS = [
+    ["K1", "A", "P-101", "คนพิการ", "จ้างเหมาบริการ", "123005.00", "2026-01-01", "2026-12-31", "2026-03-31", "30000.00"],
+    ["K2", "A", "P-102", "ผู้ดูแลคนพิการ", "จ้างเหมาบริการ", "90000.00", "2026-04-16", "2026-12-31", "", ""],
+    ["K3", "B", "P-103", "คนพิการ", "ฝึกงาน", "", "2026-03-02", "2026-09-01", "", ""],
+    ["K4", "C", "P-104", "คนพิการ", "ล่ามภาษามือ", "", "2026-04-01", "2026-12-31", "", ""],
+]  # fmt: skip
+TH_PAYMENTS = [["2026-03-30", "123005.00"], ["2026-07-15", "40000.00"]]
+
+
+def thai_events() -> list[dict]:
+    chance = random.Random(2026)
+    rows = []
+
+    def add(hired_on: date, disability: str = "none", left_on: date | None = None) -> None:
+        office = chance.choice([BANGKOK, CHON_BURI, NAN])
+        rows.append({
+            "office": office[0], "province": office[1], "hired_on": hired_on, "left_on": left_on,
+            "disability": disability, "pwd_card": None if disability == "none" else True,
+        })  # fmt: skip
+
+    for _ in range(812):
+        add(some_day(chance, date(2008, 1, 2), date(2025, 9, 1)).replace(day=1))
+    add(date(2019, 4, 1), "physical")
+    add(date(2017, 6, 1), "hearing", date(2026, 5, 31))
+    add(date(2026, 7, 20), "physical")  # 49 days after the one before: too late, every day is charged
+    add(date(2021, 1, 4), "visual", date(2026, 8, 31))
+    add(date(2026, 10, 1), "intellectual")  # 30 days after the one before: in time
+    add(date(2026, 2, 16), "physical")
+    there = [row for row in rows if employed(row, date(2025, 10, 1))]
+    assert sum(row["disability"] == "none" for row in there) == 812
+    return numbered(rows, "E", chance, [row for row in rows if row["disability"] != "none"])
+
+
 # --- rosters with mistakes ---
 
 
@@ -398,6 +444,14 @@ def files() -> dict[pathlib.Path, bytes]:
     sample("jp_recruit_office_support_2019", RECRUIT, JP_COLUMNS, recruit_office_support(), JP_RECRUIT_TOML)
     sample("jp_manufacturer_2026", MANUFACTURER, JP_COLUMNS, jp, JP_MANUFACTURER_TOML)
     sample("th_company_2027", THAI, TH_COLUMNS, th, TH_TOML)
+    sample("th_events_2026", TH_EVENTS, TH_COLUMNS, thai_events(), TH_EVENTS_TOML)
+
+    def beside(stem: str, header: list[str], rows: list[list[str]]) -> None:
+        named = [dict(zip(header, row, strict=True)) for row in rows]
+        out[SAMPLES / f"{stem}.csv"] = as_csv([*TH_EVENTS, MADE_BY], header, named).encode()
+
+    beside("th_events_2026.contracts", TH_CONTRACT_COLUMNS, TH_CONTRACTS)
+    beside("th_events_2026.payments", ["วันที่ชำระ", "จำนวนเงิน"], TH_PAYMENTS)
 
     def variant(name: str, like: str, columns: list[str], header: list[str], rows: list[dict], code: str, end: str):
         comments = [f"synthetic: the first 20 rows of data/samples/{like}.csv with native headers", MADE_BY]

@@ -4,6 +4,7 @@
 #include "th/alternatives.hpp"
 #include "th/assess.hpp"
 #include "th/calendar.hpp"
+#include "th/compliance.hpp"
 #include "th/contribution.hpp"
 #include "th/deadlines.hpp"
 #include "th/facts.hpp"

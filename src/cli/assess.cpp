@@ -16,7 +16,7 @@ namespace quotalaw::cli {
 namespace {
 
 struct assess_options {
-  std::string country, roster, employer, encoding, out, reform_file, fiscal_year, fund_year;
+  std::string country, roster, employer, encoding, out, reform_file, fiscal_year, fund_year, contracts, payments;
   std::vector<std::string> formats;
   bool explain = false;
   bool keep_going = false;
@@ -121,6 +121,9 @@ void assess(assess_options const& chosen, shared& with) {
     throw CLI::ValidationError{"--country " + std::string{country} + " needs " + std::string{needed}};
   };
   if (chosen.country == "jp") {
+    if (!chosen.contracts.empty() || !chosen.payments.empty()) {
+      throw CLI::ValidationError{"--contracts and --payments belong to --country th"};
+    }
     if (chosen.fiscal_year.empty()) {
       wrong_year("--fiscal-year", "jp");
     }
@@ -136,8 +139,24 @@ void assess(assess_options const& chosen, shared& with) {
     }
     auto const who = chosen.employer.empty() ? io::th::employer{} : io::read_th_employer(chosen.employer);
     auto const people = io::read_th_roster(chosen.roster, how);
-    if (!stop_for(people.findings, chosen, with)) {
-      write(io::assess(people, who, {read_year(chosen.fund_year, "--fund-year")}, what_if), chosen, with);
+    io::th::contract_file contracts;
+    io::th::payment_file payments;
+    io::th_events events;
+    if (!chosen.contracts.empty()) {
+      contracts = io::read_th_contracts(chosen.contracts, how);
+      events.contracts = &contracts;
+    }
+    if (!chosen.payments.empty()) {
+      payments = io::read_th_payments(chosen.payments, how);
+      events.payments = &payments;
+    }
+    // All three are told at once, before stopping.
+    auto stop = stop_for(people.findings, chosen, with);
+    for (auto const* beside : {&contracts.findings, &payments.findings}) {
+      stop = (beside->rows > 0 && stop_for(*beside, chosen, with)) || stop;
+    }
+    if (!stop) {
+      write(io::assess(people, who, {read_year(chosen.fund_year, "--fund-year")}, events, what_if), chosen, with);
     }
   }
 }
@@ -154,6 +173,7 @@ Thai; UTF-8, Shift_JIS (CP932) or TIS-620 (CP874).
 Examples:
   quotalaw assess --country jp --fiscal-year 2026 roster.csv --employer employer.toml
   quotalaw assess --country th --fund-year 2027 roster.csv --format html > report.html
+  quotalaw assess --country th --fund-year 2027 roster.csv --contracts contracts.csv --payments payments.csv
   quotalaw assess --country jp --fiscal-year 2026 roster.csv --out reports --lang ja)");
   auto chosen = std::make_shared<assess_options>();
   command->add_option("--country", chosen->country, "jp or th")->required()->check(CLI::IsMember({"jp", "th"}));
@@ -161,6 +181,10 @@ Examples:
   command->add_option("--fund-year", chosen->fund_year, "Thailand: calendar year; \"B.E. 2570\" is understood");
   command->add_option("roster", chosen->roster, "CSV file, one row per worker")->required();
   command->add_option("--employer", chosen->employer, "TOML file with the employer's own facts");
+  command->add_option("--contracts", chosen->contracts,
+                      "Thailand: CSV of contracts under section 35; the bill is then the yearly statement");
+  command->add_option("--payments", chosen->payments,
+                      "Thailand: CSV of payments to the Fund; the bill is then the yearly statement");
   command->add_option("--format", chosen->formats, "text (default), json, html, csv; several with commas")
       ->delimiter(',')
       ->check(CLI::IsMember({"text", "json", "html", "csv"}));

@@ -50,6 +50,7 @@ set(QUOTALAW_HEADERS
   include/quotalaw/th/alternatives.hpp
   include/quotalaw/th/assess.hpp
   include/quotalaw/th/calendar.hpp
+  include/quotalaw/th/compliance.hpp
   include/quotalaw/th/contribution.hpp
   include/quotalaw/th/deadlines.hpp
   include/quotalaw/th/facts.hpp
@@ -71,6 +72,7 @@ set(QUOTALAW_HEADERS
 set(QUOTALAW_IO_HEADERS
   include/quotalaw/io/assessment.hpp
   include/quotalaw/io/checkpoint.hpp
+  include/quotalaw/io/contracts.hpp
   include/quotalaw/io/language.hpp
   include/quotalaw/io/plan.hpp
   include/quotalaw/io/report.hpp

@@ -5,6 +5,7 @@ set(QUOTALAW_IO_SOURCES
   src/io/answer_json.cpp
   src/io/assess_roster.cpp
   src/io/checkpoint.cpp
+  src/io/contracts.cpp
   src/io/document.cpp
   src/io/document_jp.cpp
   src/io/document_th.cpp

@@ -490,8 +490,49 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
 
 // --- Thailand ---
 
+namespace {
+
+/// The contracts of a place beside each other, without those whose person is employed at the same time.
+std::vector<quotalaw::th::contract_place> places_of(th::roster_assessment& into,
+                                                    std::vector<quotalaw::th::employment> const& employed) {
+  std::vector<quotalaw::th::contract_place> out;
+  std::vector<std::string> names;
+  std::string left_out;
+  for (std::size_t i = 0; i < into.contracts.size(); ++i) {
+    auto const& row = into.contracts[i];
+    auto const at_work = std::any_of(employed.begin(), employed.end(), [&](auto const& e) {
+      auto const last = row.what.ended_on.value_or(row.what.term.end - date::days{1});
+      return into.persons[e.who] == row.person && e.from.value_or(day::min()) <= last &&
+             e.to.value_or(day::max()) >= row.what.term.first;
+    });
+    if (at_work) {
+      left_out += (left_out.empty() ? "" : ", ") + row.id;
+      continue;
+    }
+    auto place = static_cast<std::size_t>(std::find(names.begin(), names.end(), row.place) - names.begin());
+    if (place == names.size()) {
+      names.push_back(row.place);
+      out.emplace_back();
+      into.places.emplace_back();
+    }
+    out[place].chain.push_back(row.what);
+    into.places[place].push_back(i);
+  }
+  if (!left_out.empty()) {
+    tell(into.notices, "contract_person_employed", {{"contracts", left_out}});
+  }
+  return out;
+}
+
+}  // namespace
+
 th::roster_assessment assess(th::roster const& people, th::employer const& who, quotalaw::th::fund_year year,
                              reform const& what_if) {
+  return assess(people, who, year, th_events{}, what_if);
+}
+
+th::roster_assessment assess(th::roster const& people, th::employer const& who, quotalaw::th::fund_year year,
+                             th_events const& events, reform const& what_if) {
   using namespace quotalaw::th;
   th::roster_assessment out;
   out.year = year;
@@ -506,6 +547,9 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
   auto const due_on = contribution_due(year, law.due, silent);
 
   heads employees, with_card_on_count_day;
+  std::vector<employment> employed;
+  std::optional<baht> by_days;
+  std::size_t person = 0;
   std::int64_t part_year = 0, no_hired_on = 0, outside = 0;
   std::array<th::province_count, quotalaw::th::province_count> provinces{};
   for (auto const& w : people.workers) {
@@ -514,8 +558,19 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
     auto const one = [](bool yes) { return heads{yes ? 1 : 0}; };
     auto& there = provinces[static_cast<std::size_t>(w.where)];
     no_hired_on += w.hired_on ? 0 : 1;
-    outside += on_count_day || on_due_day ? 0 : 1;
+    auto const in_statement = events.any() && w.with_disability && w.card &&
+                              (!w.hired_on || *w.hired_on <= last_day(year)) &&
+                              (!w.left_on || *w.left_on >= first_day(year));
+    outside += on_count_day || on_due_day || in_statement ? 0 : 1;
     out.employees_total += one(on_count_day);
+    if (w.with_disability) {
+      out.with_disabilities += one(on_count_day);
+      if (w.card) {
+        employed.push_back({w.hired_on, w.left_on, static_cast<std::uint32_t>(out.persons.size())});
+        out.persons.push_back(person < people.ids.size() ? people.ids[person] : std::to_string(w.line));
+      }
+      ++person;
+    }
     if (!w.with_disability) {
       employees += one(on_count_day);
       there.employees += one(on_count_day);
@@ -545,9 +600,42 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
   facts.filled = {out.hired, who.alternatives};
   facts.where = who.province;
   facts.paid_on = who.paid_on;
+  facts.with_disabilities = out.with_disabilities;
+  facts.reading = who.threshold_reading;
   recorder why;
-  out.bill = quotalaw::th::assess(facts, law, why);
-  out.plans = plan_hires(facts, law);
+  statement_facts dated;
+  dated.kind = who.kind;
+  dated.employees = employees;
+  dated.with_disabilities = out.with_disabilities;
+  dated.reading = who.threshold_reading;
+  dated.employed = std::move(employed);
+  dated.as_of = who.as_of;
+  if (events.any()) {
+    if (events.contracts) {
+      out.contracts = events.contracts->rows;
+      out.contract_findings = events.contracts->findings;
+      dated.contracts = places_of(out, dated.employed);
+    }
+    if (!events.contracts) {
+      dated.alternatives = who.alternatives;
+    }
+    if (events.payments) {
+      dated.payments = events.payments->payments;
+      out.payment_findings = events.payments->findings;
+    }
+    out.bill = quotalaw::th::assess(facts, law);
+    out.statement = state_year(dated, statement_law_for(year, what_if), why);
+  } else {
+    out.bill = quotalaw::th::assess(facts, law, why);
+    out.plans = plan_hires(facts, law);
+    dated.alternatives = who.alternatives;
+    if (part_year > 0 && who.kind == employer_kind::private_employer &&
+        terms::part_year_by_days.if_in_force(first_day(year), what_if)) {
+      by_days = state_year(dated, statement_law_for(year, what_if), silent).contribution;
+    }
+  }
+  deadlines_facts const of_days{who.kind, who.demanded_on};
+  out.days = deadlines_of(of_days, deadlines_law_for(year, what_if), why);
   out.why = why.take();
 
   tell_findings(out.notices, out.findings);
@@ -557,8 +645,24 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
     tell(out.notices, "no_employer_file", {});
   }
   tell_number(out.notices, "without_card", "persons", out.without_card.number());
-  tell_number(out.notices, "part_year", "persons", part_year);
-  if (with_card_on_count_day != out.hired) {
+  if (out.statement) {
+    auto left_out = [&](std::string_view id, roster_findings const& of) {
+      if (of.rows_left_out > 0) {
+        tell(out.notices, id, {{"rows", std::to_string(of.rows_left_out)}, {"of", std::to_string(of.rows)}});
+      }
+    };
+    left_out("contracts_left_out", out.contract_findings);
+    left_out("payments_left_out", out.payment_findings);
+    if (events.contracts && who.alternatives > heads{0}) {
+      tell(out.notices, "statement_alternatives", {});
+    }
+  } else {
+    tell_number(out.notices, "part_year", "persons", part_year);
+    if (by_days && *by_days != out.bill.contribution) {
+      tell(out.notices, "by_days_differs", {{"amount", text_of(*by_days)}});
+    }
+  }
+  if (!out.statement && with_card_on_count_day != out.hired) {
     tell(out.notices, "hired_differs",
          {{"due_day", text_of(due_on)},
           {"on_due_day", text_of(out.hired)},

@@ -21,6 +21,8 @@ sentence_args readable(sentence_args args, language in) {
       value = show(*d, in);
     } else if (parse_decimal(value, 1)) {
       value = counted_text(value, in);
+    } else if (value.find('.') != std::string::npos && parse_decimal(value, THB::decimals)) {
+      value = show(term_kind::money, THB::code, value, in);
     }
   }
   return args;

@@ -21,21 +21,343 @@ class th_report {
                             {"kind", word(state() ? "employer.state" : "employer.private")}});
     out_.law_version = of_.law_version;
     out_.reform_title = of_.reform_title;
+    if (of_.statement) {
+      the_statement(name);
+      describe_days();
+      provinces();
+      finish();
+      return std::move(out_);
+    }
     the_bill(name);
     auto plans = describe_plans(of_.plans, of_.bill.contribution.minor() > 0, THB::code, amount_why(), in_);
     if (!plans.blocks.empty() && !(state() && of_.bill.at.shortfall.number() > 0)) {
       out_.sections.push_back(std::move(plans));
     }
     how_it_comes_about();
+    describe_days();
     provinces();
-    describe_common(out_, of_.why, of_.notices, of_.findings, "th");
-    if (!of_.who.note.empty()) {
-      out_.about_roster += (in_ == language::ja ? "" : " ") + phrase("report.note", in_, {{"note", of_.who.note}});
-    }
+    finish();
     return std::move(out_);
   }
 
  private:
+  void finish() {
+    describe_common(out_, of_.why, of_.notices, of_.findings, "th");
+    if (!of_.who.note.empty()) {
+      out_.about_roster += (in_ == language::ja ? "" : " ") + phrase("report.note", in_, {{"note", of_.who.note}});
+    }
+  }
+
+  // --- the yearly statement ---
+
+  cell quiet_words(std::string text) const {
+    auto c = words(std::move(text));
+    c.look = tone::quiet;
+    return c;
+  }
+  cell money(law::baht amount, std::string why) const { return baht_cell(amount.minor(), std::move(why), in_); }
+  cell maybe_day(std::optional<day> const& d, std::string const& why) const {
+    return d ? day_cell(*d, why, in_) : words("");
+  }
+
+  void the_statement(std::string const& name) {
+    auto const& s = *of_.statement;
+    auto const why = why_.of("th.statement.combine");
+    bool const owes = s.contribution.minor() > 0;
+    bool const paid = !s.payments.empty();
+    bool const left = s.total_left.minor() > 0;
+    std::string_view key = "report.th.bill.not_bound";
+    if (state() && s.required.number() > 0) {
+      key = "report.th.statement.bill.state";
+    } else if (owes) {
+      key = !paid  ? "report.th.statement.bill.pays"
+            : left ? "report.th.statement.bill.left"
+                   : "report.th.statement.bill.settled";
+    } else if (s.required.number() > 0) {
+      key = "report.th.statement.bill.nothing";
+    }
+    out_.bill_look = left ? tone::bad : s.empty.number() > 0 && state() ? tone::plain : tone::good;
+    out_.bill_amount = money(left ? s.total_left : s.contribution, why);
+    out_.bill = phrase(key, in_,
+                       {{"name", name},
+                        {"amount", money_text(s.contribution)},
+                        {"year", show_year(of_.year.common_era, "th", in_)},
+                        {"day", show(s.due_day, in_)},
+                        {"required", count_text(s.required)},
+                        {"empty", count_text(s.empty)},
+                        {"counted", count_text(s.counted)},
+                        {"total", money_text(s.total_left)}});
+    auto amount = money(s.contribution, why);
+    amount.look = tone::strong;
+    out_.bill_facts.push_back({"contribution", word(owes ? "name.contribution" : "report.nothing"), std::move(amount),
+                               at("th.contribution.amount")});
+    auto const settled = why_.of("th.statement.payments");
+    auto add_money = [&](std::string_view item, law::baht sum, tone look = tone::plain) {
+      auto c = money(sum, settled);
+      c.look = look;
+      out_.bill_facts.push_back({std::string{item}, word("name." + std::string{item}), std::move(c), {}});
+    };
+    law::baht sum_paid, overpaid;
+    for (auto const& p : s.payments) {
+      sum_paid += p.paid;
+      overpaid += p.overpaid;
+    }
+    if (paid) {
+      add_money("paid", sum_paid);
+    }
+    if (s.interest_left.minor() > 0) {
+      add_money("interest_left", s.interest_left);
+    }
+    if (paid || s.interest_left.minor() > 0) {
+      add_money("total_left", s.total_left, left ? tone::bad : tone::good);
+    }
+    if (overpaid.minor() > 0) {
+      add_money("overpaid", overpaid, tone::strong);
+    }
+    if (owes) {
+      out_.bill_facts.push_back({"due_day", word("report.due"),
+                                 day_cell(s.due_day, why_.of("th.contribution.due_day"), in_),
+                                 at("th.contribution.due_day")});
+      out_.bill_facts.push_back({"", word("report.where_pay"), words(word("report.th.where")), {}});
+    }
+    statement_how();
+    statement_charges();
+    statement_contracts();
+    statement_payments();
+  }
+
+  void statement_how() {
+    auto const& s = *of_.statement;
+    auto const why = why_.of("th.statement.combine");
+    section out{"how", word("report.section.how"), {}};
+    out.blocks.emplace_back(
+        paragraph{word(s.required.number() > 0 ? "report.th.statement.how" : "report.th.how.not_bound"), tone::plain});
+    fact_list f;
+    auto add = [&](std::string_view item, cell c, std::string provision = {}, tone look = tone::plain) {
+      c.look = look;
+      f.push_back({std::string{item}, word("name." + std::string{item}), std::move(c), std::move(provision)});
+    };
+    auto people = [&](heads n, std::string from) { return number_cell(n.number(), "persons", std::move(from), in_); };
+    auto const quota = why_.of("th.quota.required");
+    add("count_day", day_cell(s.count_day, why_.of("th.quota.count_day"), in_), at("th.quota.count_day"));
+    add("employees_total", people(of_.employees_total, std::string{roster_anchor}));
+    add("employees", people(s.counted, quota));
+    add("required", people(s.required, quota), at("th.quota.required"), tone::strong);
+    f.back().label = word("rule.th.quota.required");
+    add("whole_year", people(s.whole_year, std::string{roster_anchor}));
+    add("part_of_year", people(s.part_year, std::string{roster_anchor}));
+    add("by_contract", people(s.by_contract, why));
+    add("empty_places", people(s.empty, why), {}, s.empty.number() > 0 ? tone::bad : tone::good);
+    if (s.surplus.number() > 0) {
+      add("surplus", people(s.surplus, why), {}, tone::good);
+    }
+    add("wage", money(s.price.wage, why_.of("th.minimum_wage.lowest")), at("th.minimum_wage.lowest"));
+    add("per_head", money(s.price.per_head, why_.of("th.contribution.per_head")), at("th.contribution.per_head"));
+    out.blocks.emplace_back(std::move(f));
+    if (s.required.number() > 0) {
+      // Paying counts as complying in the Department's tables, so both numbers stand side by side.
+      auto const work = s.required - s.empty;
+      out.blocks.emplace_back(
+          paragraph{phrase("report.th.statement.by_law", in_,
+                           {{"done", count_text(state() ? work : s.required)}, {"work", count_text(work)}}),
+                    tone::plain});
+    }
+    out_.sections.push_back(std::move(out));
+  }
+
+  std::string who_text(law::charge const& c) const {
+    if (!c.who) {
+      return {};
+    }
+    if (c.what == law::charge_kind::contract || c.what == law::charge_kind::contract_ended) {
+      return phrase("report.th.contract", in_, {{"id", of_.contracts[*c.who].id}});
+    }
+    auto out = of_.persons[*c.who];
+    if (c.after) {
+      out += " → " + of_.persons[*c.after];
+    }
+    return phrase("report.th.worker", in_, {{"id", out}});
+  }
+
+  void statement_charges() {
+    auto const& s = *of_.statement;
+    section out{"statement", word("report.section.statement"), {}};
+    if (s.charges.empty()) {
+      out.blocks.emplace_back(paragraph{word("report.th.statement.no_charges"), tone::good});
+      out_.sections.push_back(std::move(out));
+      return;
+    }
+    table t;
+    t.id = "statement";
+    t.caption = word("report.th.statement.charges");
+    for (auto const& [id, number] : {std::pair{"charge", false},
+                                     {"who", false},
+                                     {"places", true},
+                                     {"from", false},
+                                     {"to", false},
+                                     {"days", true},
+                                     {"amount", true},
+                                     {"interest_from", false},
+                                     {"mend_by", false}}) {
+      t.columns.push_back({id, word("report.column." + std::string{id}), number});
+    }
+    auto const why = why_.of("th.statement.combine");
+    std::size_t number = 0;
+    for (auto const& c : s.charges) {
+      row r;
+      r.item = std::string{text_of(c.what)} + "." + std::to_string(++number);
+      r.cells.push_back(words(word("charge." + std::string{text_of(c.what)})));
+      r.cells.push_back(words(who_text(c)));
+      r.cells.back().value = r.cells.back().text;
+      r.cells.back().unit = "text";
+      r.cells.push_back(number_cell(c.places.number(), "persons", why, in_));
+      r.cells.push_back(maybe_day(c.from, why));
+      r.cells.push_back(maybe_day(c.to, why));
+      r.cells.push_back(c.days.number() > 0 ? number_cell(c.days.number(), "days", why, in_) : words(""));
+      r.cells.push_back(money(c.amount, why));
+      r.cells.push_back(state() ? words("") : day_cell(c.interest_from, why, in_));
+      r.cells.push_back(maybe_day(c.mend_by, why));
+      for (auto const i : {3U, 4U, 7U, 8U}) {
+        if (auto const d = parse_day(r.cells[i].value)) {
+          r.cells[i].text = show_short(*d, in_);
+        }
+      }
+      t.rows.push_back(std::move(r));
+    }
+    row sum;
+    sum.sum = true;
+    sum.item = "all";
+    sum.cells = {words(word("report.sum")),  words(""), words(""), words(""), words(""), words(""),
+                 money(s.contribution, why), words(""), words("")};
+    t.rows.push_back(std::move(sum));
+    t.notes.push_back(word("report.th.statement.mend"));
+    out.blocks.emplace_back(std::move(t));
+    out_.sections.push_back(std::move(out));
+  }
+
+  void statement_contracts() {
+    auto const& s = *of_.statement;
+    if (s.contracts.empty()) {
+      return;
+    }
+    section out{"contracts", word("report.section.contracts"), {}};
+    table t;
+    t.id = "contracts";
+    t.caption = word("report.th.statement.contracts");
+    for (auto const& [id, number] : {std::pair{"contract", false},
+                                     {"place", false},
+                                     {"person", false},
+                                     {"recipient", false},
+                                     {"kind", false},
+                                     {"from", false},
+                                     {"to", false},
+                                     {"value", true},
+                                     {"status", false},
+                                     {"due", true}}) {
+      t.columns.push_back({id, word("report.column." + std::string{id}), number});
+    }
+    auto const why = why_.of("th.statement.contract_place");
+    auto text = [&](std::string shown, std::string value) {
+      auto c = words(std::move(shown));
+      c.value = std::move(value);
+      c.unit = "text";
+      return c;
+    };
+    for (auto const& place : s.contracts) {
+      bool first = true;
+      for (auto const i : of_.places[place.place]) {
+        auto const& c = of_.contracts[i];
+        row r;
+        r.item = c.id;
+        r.cells.push_back(text(c.id, c.id));
+        r.cells.push_back(text(c.place, c.place));
+        r.cells.push_back(text(c.person, c.person));
+        r.cells.push_back(text(word("recipient." + std::string{text_of(c.to)}), std::string{text_of(c.to)}));
+        r.cells.push_back(text(word("alternative." + std::string{law::text_of(c.what.kind)}),
+                               std::string{law::text_of(c.what.kind)}));
+        auto day_short = [&](day d) {
+          auto cell = day_cell(d, std::string{roster_anchor}, in_);
+          cell.text = show_short(d, in_);
+          return cell;
+        };
+        r.cells.push_back(day_short(c.what.term.first));
+        r.cells.push_back(day_short(c.what.ended_on.value_or(c.what.term.end - date::days{1})));
+        auto const value = c.what.ended_on ? c.what.value_received.value_or(c.what.value) : c.what.value;
+        r.cells.push_back(value.minor() > 0 ? money(value, std::string{roster_anchor}) : words(""));
+        if (first) {
+          r.cells.push_back(text(word("contract_status." + std::string{law::text_of(place.status)}),
+                                 std::string{law::text_of(place.status)}));
+          r.cells.push_back(money(place.status == law::contract_status::not_needed ? law::baht{0} : place.due, why));
+        } else {
+          r.cells.push_back(words("″"));
+          r.cells.push_back(words(""));
+        }
+        first = false;
+        t.rows.push_back(std::move(r));
+      }
+    }
+    out.blocks.emplace_back(std::move(t));
+    out_.sections.push_back(std::move(out));
+  }
+
+  void statement_payments() {
+    auto const& s = *of_.statement;
+    if (s.payments.empty()) {
+      return;
+    }
+    section out{"payments", word("report.section.payments"), {}};
+    table t;
+    t.id = "payments";
+    t.caption = word("report.th.statement.payments");
+    for (auto const& [id, number] : {std::pair{"paid_on", false},
+                                     {"amount", true},
+                                     {"accrued", true},
+                                     {"to_interest", true},
+                                     {"to_principal", true},
+                                     {"balance", true}}) {
+      t.columns.push_back({id, word("report.column." + std::string{id}), number});
+    }
+    auto const why = why_.of("th.statement.payments");
+    for (auto const& p : s.payments) {
+      row r;
+      r.base_day = text_of(p.on);
+      auto d = day_cell(p.on, std::string{roster_anchor}, in_);
+      d.text = show_short(p.on, in_);
+      r.cells = {std::move(d),
+                 money(p.paid, std::string{roster_anchor}),
+                 money(p.interest, why),
+                 money(p.to_interest, why),
+                 money(p.to_principal, why),
+                 money(p.balance, why)};
+      t.rows.push_back(std::move(r));
+    }
+    out.blocks.emplace_back(std::move(t));
+    out_.sections.push_back(std::move(out));
+  }
+
+  void describe_days() {
+    section out{"days", word("report.section.days"), {}};
+    table t;
+    t.id = "days";
+    t.caption = word("report.th.days");
+    for (auto const* id : {"what", "day", "status", "confidence"}) {
+      t.columns.push_back(
+          {id, id == std::string_view{"status"} ? "" : word("report.column." + std::string{id}), false});
+    }
+    auto const why = why_.of("th.deadlines.list");
+    for (auto const& d : of_.days) {
+      row r;
+      r.item = std::string{text_of(d.what)};
+      r.cells.push_back(words(word("deadline." + std::string{text_of(d.what)})));
+      r.cells.push_back(d.on ? day_cell(*d.on, why, in_) : quiet_words(word("report.th.days.none")));
+      r.cells.push_back(words(d.last_day ? word("report.th.days.last") : ""));
+      r.cells.push_back(quiet_words(std::string{label("confidence." + std::string{text_of(d.confirmed)}, in_)}));
+      t.rows.push_back(std::move(r));
+    }
+    out.blocks.emplace_back(std::move(t));
+    out_.sections.push_back(std::move(out));
+  }
+
   std::string word(std::string_view key) const { return std::string{label(key, in_)}; }
   std::string at(std::string_view rule) const { return why_.provision_of(rule, in_); }
   std::string money_text(law::baht amount) const { return show(term_kind::money, THB::code, text_of(amount), in_); }

@@ -126,8 +126,10 @@ jp::employer read_jp_employer(std::string const& path) {
 }
 
 th::employer read_th_employer(std::string const& path) {
-  static constexpr std::array<std::string_view, 7> keys{"name",    "country",  "employer", "alternatives",
-                                                        "paid_on", "province", "note"};
+  static constexpr std::array<std::string_view, 10> keys{"name",        "country",  "employer", "alternatives",
+                                                         "paid_on",     "province", "note",     "threshold_reading",
+                                                         "demanded_on", "as_of"};
+  static constexpr std::array<std::string_view, 2> readings{"without_pwd", "all_staff"};
   static constexpr std::array<std::string_view, 2> kinds{"private", "state"};
   employer_file const file{path, "th", keys};
   th::employer out;
@@ -151,16 +153,27 @@ th::employer read_th_employer(std::string const& path) {
     }
     out.alternatives = heads{*number};
   }
-  if (auto const* node = file.find("paid_on")) {
-    if (auto const found = node->value_exact<toml::date>()) {
-      out.paid_on = make_day(found->year, found->month, found->day);
-    } else {
-      auto const text = file.text_of_node(*node);
-      out.paid_on = parse_day(text);
-      if (!out.paid_on) {
-        throw facts_error(sentences::not_a_day, file.place(*node), {{"value", text}});
-      }
+  auto read_day = [&](std::string_view key) -> std::optional<day> {
+    auto const* node = file.find(key);
+    if (!node) {
+      return std::nullopt;
     }
+    if (auto const found = node->value_exact<toml::date>()) {
+      return make_day(found->year, found->month, found->day);
+    }
+    auto const text = file.text_of_node(*node);
+    auto const found = parse_day(text);
+    if (!found) {
+      throw facts_error(sentences::not_a_day, file.place(*node), {{"value", text}});
+    }
+    return found;
+  };
+  out.paid_on = read_day("paid_on");
+  out.demanded_on = read_day("demanded_on");
+  out.as_of = read_day("as_of");
+  if (auto const* node = file.find("threshold_reading")) {
+    out.threshold_reading =
+        static_cast<quotalaw::th::terms::quota_threshold_basis_choice>(file.choice(*node, readings));
   }
   if (auto const* node = file.find("province")) {
     out.province = quotalaw::th::province_named(file.text_of_node(*node), file.place(*node));

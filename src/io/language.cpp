@@ -220,6 +220,15 @@ std::string show(named_value const& value, language in) {
       if (auto found = word(std::string{value.name} + ".")) {
         return *found;
       }
+    } else if (value.name == "kind" || value.name == "credited" || value.name == "cheapest" ||
+               value.name == "contract_status") {
+      auto const* prefix = value.name == "kind"       ? "alternative."
+                           : value.name == "credited" ? "credit."
+                           : value.name == "cheapest" ? "name."
+                                                      : "contract_status.";
+      if (auto found = word(prefix)) {
+        return *found;
+      }
     } else if (value.name == "industry") {
       // "Exclusion rate: Warehousing" is the title of the term; what follows the colon names the industry.
       if (auto found = word("term.jp.exclusion_rate.")) {

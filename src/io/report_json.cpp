@@ -162,6 +162,91 @@ std::string write_json(jp::roster_assessment const& of, report_options const& op
   return dumped(out);
 }
 
+namespace {
+
+json day_or_null(std::optional<day> const& d) { return d ? json(text_of(*d)) : json(nullptr); }
+
+/// The yearly statement: every figure of it, with the ids of the files.
+json statement_json(th::roster_assessment const& of) {
+  auto const& s = *of.statement;
+  json out;
+  out["count_day"] = text_of(s.count_day);
+  out["counted"] = count(s.counted);
+  out["required"] = count(s.required);
+  out["required_other_reading"] = count(s.required_other_reading);
+  out["whole_year"] = count(s.whole_year);
+  out["part_of_year"] = count(s.part_year);
+  out["by_contract"] = count(s.by_contract);
+  out["empty_places"] = count(s.empty);
+  out["surplus"] = count(s.surplus);
+  out["places_at_work"] = count(s.required - s.empty);
+  out["wage"] = text_of(s.price.wage);
+  out["per_head"] = text_of(s.price.per_head);
+  out["contribution"] = text_of(s.contribution);
+  out["due_day"] = text_of(s.due_day);
+  out["charges"] = json::array();
+  for (auto const& c : s.charges) {
+    bool const of_contract =
+        c.what == quotalaw::th::charge_kind::contract || c.what == quotalaw::th::charge_kind::contract_ended;
+    json one;
+    one["why"] = text_of(c.what);
+    one["places"] = count(c.places);
+    one["who"] = !c.who ? json(nullptr) : json(of_contract ? of.contracts[*c.who].id : of.persons[*c.who]);
+    one["replaced_by"] = c.after ? json(of.persons[*c.after]) : json(nullptr);
+    one["from"] = day_or_null(c.from);
+    one["to"] = day_or_null(c.to);
+    one["days"] = c.days.number();
+    one["amount"] = text_of(c.amount);
+    one["interest_from"] = text_of(c.interest_from);
+    one["mend_by"] = day_or_null(c.mend_by);
+    out["charges"].push_back(std::move(one));
+  }
+  out["places_by_contract"] = json::array();
+  for (auto const& p : s.contracts) {
+    json one;
+    one["place"] = of.contracts[of.places[p.place].front()].place;
+    one["contracts"] = json::array();
+    for (auto const i : of.places[p.place]) {
+      one["contracts"].push_back(of.contracts[i].id);
+    }
+    one["status"] = text_of(p.status);
+    one["required_value"] = text_of(p.required_value);
+    one["value"] = text_of(p.value);
+    one["due"] = text_of(p.due);
+    one["broke_down"] = p.ended;
+    out["places_by_contract"].push_back(std::move(one));
+  }
+  out["payments"] = json::array();
+  for (auto const& p : s.payments) {
+    out["payments"].push_back({{"on", text_of(p.on)},
+                               {"amount", text_of(p.paid)},
+                               {"interest", text_of(p.interest)},
+                               {"to_interest", text_of(p.to_interest)},
+                               {"to_principal", text_of(p.to_principal)},
+                               {"balance", text_of(p.balance)},
+                               {"overpaid", text_of(p.overpaid)}});
+  }
+  out["as_of"] = day_or_null(of.who.as_of);
+  out["principal_left"] = text_of(s.principal_left);
+  out["interest_left"] = text_of(s.interest_left);
+  out["total_left"] = text_of(s.total_left);
+  return out;
+}
+
+json days_json(th::roster_assessment const& of) {
+  auto out = json::array();
+  for (auto const& d : of.days) {
+    out.push_back({{"what", text_of(d.what)},
+                   {"day", day_or_null(d.on)},
+                   {"provision", d.provision},
+                   {"confidence", text_of(d.confirmed)},
+                   {"last_day", d.last_day}});
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string write_json(th::roster_assessment const& of, report_options const& options) {
   auto out = head("th.contribution", of.who.name, of.year.common_era, of.findings);
   auto const& b = of.bill;
@@ -189,7 +274,14 @@ std::string write_json(th::roster_assessment const& of, report_options const& op
     bill["interest"] = text_of(b.late->interest);
     bill["total"] = text_of(b.late->total);
   }
-  out["bill"] = std::move(bill);
+  // With a statement there is one bill and not two.
+  if (!of.statement) {
+    out["bill"] = std::move(bill);
+  }
+  if (of.statement) {
+    out["statement"] = statement_json(of);
+  }
+  out["days"] = days_json(of);
   out["employees_total"] = count(of.employees_total);
   out["without_card"] = count(of.without_card);
   out["provinces"] = json::array();

@@ -2,6 +2,7 @@
 // Rosters: which column is which, what a cell means, and every mistake with its place. docs/how-to/roster.md
 #include "quotalaw/io/roster.hpp"
 
+#include "cells.hpp"
 #include "quotalaw/core/term_value.hpp"
 #include "quotalaw/io/text_file.hpp"
 
@@ -16,13 +17,10 @@
 
 namespace quotalaw::io {
 
-namespace {
-
-constexpr auto none = static_cast<std::size_t>(-1);
-
 // --- spellings ---
 
-/// Without spaces at either end: ASCII, no-break and ideographic.
+namespace cells {
+
 std::string_view trimmed(std::string_view s) {
   constexpr std::array<std::string_view, 5> spaces{" ", "\t", "\r", "\xC2\xA0", "\xE3\x80\x80"};
   for (bool again = true; again && !s.empty();) {
@@ -41,7 +39,6 @@ std::string_view trimmed(std::string_view s) {
   return s;
 }
 
-/// Full-width letters, digits and signs and Thai digits as ASCII; anything else as it is.
 std::string narrow(std::string_view s) {
   std::string out;
   for (std::size_t i = 0; i < s.size();) {
@@ -74,7 +71,6 @@ std::string narrow(std::string_view s) {
   return out;
 }
 
-/// As spellings are compared: narrow, lower case, without spaces and joining signs.
 std::string loosened(std::string_view s) {
   auto text = narrow(s);
   std::string out;
@@ -86,6 +82,19 @@ std::string loosened(std::string_view s) {
   }
   return out;
 }
+
+std::string before_bracket(std::string_view s) {
+  auto const text = narrow(s);
+  return text.substr(0, text.find_first_of("(["));
+}
+
+}  // namespace cells
+
+namespace {
+
+using namespace cells;
+
+constexpr auto none = static_cast<std::size_t>(-1);
 
 /// Takes every `part` out of `text`; says whether there was one.
 bool take_out(std::string& text, std::string_view part) {
@@ -210,11 +219,6 @@ struct header {
     return field(c) == none ? absent : names[field(c)];
   }
 };
-
-std::string before_bracket(std::string_view s) {
-  auto const text = narrow(s);
-  return text.substr(0, text.find_first_of("(["));
-}
 
 /// How much of two spellings is the same from either end, 0 to 1.
 double likeness(std::string_view a, std::string_view b) {
@@ -420,7 +424,9 @@ std::optional<day> read_day_slowly(std::string_view cell) {
   return calendar_day(year + before_first, month, of_month);
 }
 
-std::optional<day> read_day(std::string_view cell) {
+}  // namespace
+
+std::optional<day> cells::read_day(std::string_view cell) {
   if (cell.size() == 10 && cell[4] == '-' && cell[7] == '-' && cell < "2200") {
     if (auto const plain = parse_day(cell)) {
       return year_of(*plain) >= 1900 ? plain : std::nullopt;
@@ -428,6 +434,8 @@ std::optional<day> read_day(std::string_view cell) {
   }
   return read_day_slowly(cell);
 }
+
+namespace {
 
 std::optional<weekly_hours> read_hours(std::string_view cell) {
   if (auto const plain = parse_hours(cell)) {
@@ -825,6 +833,7 @@ class roster_reader {
 
   keeper& texts() { return texts_; }
   std::uint32_t line() const { return line_; }
+  std::string_view id() const { return id_; }
   std::size_t expected() const { return expected_; }
   header const& columns() const { return header_; }
 
@@ -1036,6 +1045,9 @@ th::roster read_th_roster(std::string const& path, roster_options const& options
       out.offices.emplace_back(text);
       return static_cast<std::uint32_t>(out.offices.size() - 1);
     });
+    if (one.with_disability) {
+      out.ids.emplace_back(in.id());
+    }
     out.workers.push_back(one);
   }
   out.findings = std::move(in.findings);

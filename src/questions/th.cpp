@@ -129,6 +129,18 @@ json answer_minimum_wage(fact_reader const& facts, context& with) {
     out["province"] = text_of(where);
     out["wage"] = money_json(with.run([&](auto& t) { return provincial_wage(where, table, t); }));
   }
+  auto const where = facts.has("province") ? std::optional{province_named(facts.text("province"), facts.at("province"))}
+                                           : std::nullopt;
+  out["exceptions"] = json::array();
+  for (auto const& e : wage_exceptions_on(on, where, with.what_if())) {
+    with.read().add(e.wage.term(), e.wage.version(), on);
+    json one;
+    one["for"] = e.wage.term().title;
+    one["province"] = e.where ? json(text_of(*e.where)) : json(nullptr);
+    one["wage"] = money_json(law_reader::value(e.wage));
+    one["from"] = text_of(e.wage.version().from);
+    out["exceptions"].push_back(std::move(one));
+  }
   out["notification"] = instrument_title(table.version().source.instrument);
   out["from"] = text_of(table.version().from);
   return out;
@@ -476,6 +488,16 @@ json answer_options(fact_reader const& facts, context& with) {
       facts.refuse(sentences::too_large, "tax_rate", {{"value", text_of(*given.tax_rate)}, {"limit", "100%"}});
     }
   }
+  given.high_deduction = facts.flag("high_deduction", false);
+  if (facts.has("facility_cost")) {
+    given.facility_cost = facts.amount<THB>("facility_cost");
+  }
+  if (facts.has("contract_deduction")) {
+    given.contract_deduction = facts.fraction("contract_deduction");
+    if (!given.tax_rate) {
+      facts.missing("tax_rate");
+    }
+  }
   auto const law = options_law_for(y, with.what_if());
   auto const found = with.run([&](auto& t) { return compare(given, law, t); });
   json out;
@@ -485,10 +507,17 @@ json answer_options(fact_reader const& facts, context& with) {
     one["per_head"] = money_json(w.per_head);
     one["gross"] = money_json(w.gross);
     one["net_of_tax"] = w.net_of_tax ? json(money_json(*w.net_of_tax)) : json(nullptr);
+    one["net_per_head"] = w.net_per_head ? json(money_json(*w.net_per_head)) : json(nullptr);
+    one["more_than_cheapest"] = money_json(w.more_than_cheapest);
+    one["person_receives"] = money_json(w.person_receives);
     out[std::string{way_names[i]}] = std::move(one);
   }
   out["break_even_paid_days"] = found.break_even_paid_days.number();
+  if (found.break_even_paid_days_net) {
+    out["break_even_paid_days_net"] = found.break_even_paid_days_net->number();
+  }
   out["cheapest"] = text_of(found.cheapest);
+  out["allowance_a_year"] = found.allowance_a_year ? json(money_json(*found.allowance_a_year)) : json(nullptr);
   return out;
 }
 
@@ -500,14 +529,21 @@ constexpr field options_question_facts[] = {
     {"on_cost_rate", "rate", false, "on top of wages; default: the employer's social security with its ceiling", ""},
     {"fee_per_head", "money", false, "for arranging work at a host (default 0)", ""},
     {"tax_rate", "rate", false, "corporate income tax; without it nothing is said net of tax", ""},
+    {"high_deduction", "flag", false, "above the share and the days of the higher wage deduction (th.tax)", ""},
+    {"facility_cost", "money", false, "a head, spent on accessibility when hiring (default 0)", ""},
+    {"contract_deduction", "rate", false, "deductible share of a section 35 contract, if you know it; with tax_rate",
+     ""},
 };
 constexpr field options_question_results[] = {
-    {"section_33", "object", true, "hire at the minimum wage: {per_head, gross, net_of_tax}", ""},
+    {"section_33", "object", true,
+     "hire at the minimum wage: {per_head, gross, net_of_tax, net_per_head, more_than_cheapest, person_receives}", ""},
     {"section_33_at_host", "object", true, "hire at a host near the person's home, with the fee", ""},
     {"section_35", "object", true, "contract of the least value; its tax treatment is open", ""},
     {"section_34", "object", true, "pay the contribution", ""},
     {"break_even_paid_days", "count", true, "hiring costs no more than paying up to this many paid days", ""},
+    {"break_even_paid_days_net", "count", false, "the same after tax, with tax_rate; at most a year", ""},
     {"cheapest", "text", true, "by net_of_tax if tax_rate is given, else by gross; the first of equals", ""},
+    {"allowance_a_year", "money", true, "disability allowance of an adult, which the person has in every way", ""},
 };
 
 constexpr field payments_facts[] = {
@@ -586,6 +622,7 @@ constexpr field minimum_wage_results[] = {
     {"highest", "money", true, "highest provincial rate, baht a day", ""},
     {"province", "text", false, "the province as quotalaw names it", ""},
     {"wage", "money", false, "rate of the province asked for, baht a day", ""},
+    {"exceptions", "list", true, "[{for, province, wage, from}]: districts and trades with a rate of their own", ""},
     {"notification", "text", true, "the wage notification", ""},
     {"from", "day", true, "first day in force of the notification", ""},
 };

@@ -24,6 +24,7 @@ FRAME = {"assess", "calendar", "currency", "facts", "parameters", "regime", "row
 # Rules without terms of their own: (country, stem): reason.
 WITHOUT_DATA = {
     ("th", "options"): "prices the subjects side by side, from their terms",
+    ("th", "compliance"): "shares of published counts, which are in data/statistics",
     ("th", "statement"): "follows sections 33, 34 and 35 through a year, from the terms of their subjects",
 }
 
@@ -41,6 +42,11 @@ EXPLAINED = {
     "jp/transition_support.hpp": {
         "7": "the number of bands of the enumeration above it",
         "100": "hundredths of a yen, in which a unit price is read and written",
+    },
+    "th/compliance.hpp": {
+        "20000": "halves of a hundredth of a percent, for a share that is shown",
+        "100": "hundredths of a percent in a percent",
+        "10": "the first number of two digits",
     },
     "th/alternatives.hpp": {"12": "months of a calendar year, for the test `whole_year`"},
     "th/options.hpp": {

@@ -47,6 +47,21 @@ TH = [
     "data/samples/th_company_2027.toml",
 ]
 
+EVENTS = [
+    "assess",
+    "--country",
+    "th",
+    "--fund-year",
+    "2026",
+    "data/samples/th_events_2026.csv",
+    "--employer",
+    "data/samples/th_events_2026.toml",
+    "--contracts",
+    "data/samples/th_events_2026.contracts.csv",
+    "--payments",
+    "data/samples/th_events_2026.payments.csv",
+]
+
 COMMANDS = {
     "jp_manufacturer.en.txt": [*JP, "--explain"],
     "jp_manufacturer.ja.txt": ["--lang", "ja", *JP, "--explain"],
@@ -57,6 +72,12 @@ COMMANDS = {
     "th_company.th.txt": ["--lang", "th", *TH, "--explain"],
     "th_company.ja.txt": ["--lang", "ja", *TH],
     "th_company.json": [*TH, "--format", "json"],
+    "th_events.en.txt": [*EVENTS, "--explain"],
+    "th_events.th.txt": ["--lang", "th", *EVENTS],
+    "th_events.ja.txt": ["--lang", "ja", *EVENTS],
+    "th_events.csv": [*EVENTS, "--format", "csv"],
+    "th_events.json": [*EVENTS, "--format", "json"],
+    "th_contracts_broken.en.txt": [*EVENTS[:8], "--contracts", "tests/support/rosters/th_contracts_broken.csv"],
     "broken.en.txt": ["assess", "--country", "jp", "--fiscal-year", "2026", "tests/support/rosters/jp_broken.csv"],
     "broken.th.txt": [
         "--lang",

@@ -151,3 +151,15 @@ TEST_CASE("minimum wage: days before 2011 are refused", "[th][wage][refusal]") {
     CHECK(e.remedy() == "ask for a day from 2011-01-01 on");
   }
 }
+
+// law/thailand.md, section 12, notifications No. 13 and 14 and the hotels of 2024.
+TEST_CASE("districts and trades with a rate of their own") {
+  auto count = [](day on, std::optional<th::province> where) { return th::wage_exceptions_on(on, where).size(); };
+  CHECK(count(make_day(2024, 4, 12), std::nullopt) == 0);
+  CHECK(count(make_day(2024, 4, 13), std::nullopt) == 1);
+  CHECK(count(make_day(2025, 1, 1), std::nullopt) == 4);
+  auto const samui = th::wage_exceptions_on(make_day(2026, 1, 1), th::province_named("สุราษฎร์ธานี"));
+  REQUIRE(samui.size() == 2);  // hotels everywhere, and the island
+  CHECK(law_reader::value(samui[1].wage) == th::baht{40'000});
+  CHECK(th::wage_exceptions_on(make_day(2026, 1, 1), th::province_named("Nan")).size() == 1);
+}

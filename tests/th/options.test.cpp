@@ -35,6 +35,57 @@ TEST_CASE("two places in Nan, 313 paid days, fee 5,000, tax 20 %") {
   CHECK(p.ways[3].net_of_tax == baht{19'680'800});
   CHECK(p.cheapest == way::hire);
   CHECK(p.break_even_paid_days == number_of_days{339});  // 123,005 / 362.25 = 339.55
+  // After tax a day costs 345 x (1.05 - 20 % of 2.05) = 220.80: a whole year costs less than paying.
+  CHECK(p.break_even_paid_days_net == number_of_days{365});
+  CHECK(p.ways[0].net_per_head == baht{6'911'040});
+  CHECK(p.ways[0].more_than_cheapest == baht{0});
+  CHECK(p.ways[3].more_than_cheapest == baht{19'680'800 - 13'822'080});
+  // The person: wages less 5 % of one's own; the value of the contract; nothing. The allowance of 800 comes in any
+  // case.
+  CHECK(p.ways[0].person_receives == baht{10'798'500 - 539'925});
+  CHECK(p.ways[1].person_receives == p.ways[0].person_receives);
+  CHECK(p.ways[2].person_receives == baht{12'300'500});
+  CHECK(p.ways[3].person_receives == baht{0});
+  CHECK(p.allowance_a_year == baht{960'000});
+}
+
+TEST_CASE("the higher deduction, facilities, and a contract that is deductible") {
+  options_facts facts{.shortfall = heads{1},
+                      .where = province_named("Nan"),
+                      .paid_days = number_of_days{313},
+                      .tax_rate = rate{1, 5},
+                      .high_deduction = true};
+  // 113,384.25 less 20 % of (3 x 107,985 + 5,399.25)
+  CHECK(priced(facts).ways[0].net_per_head == baht{4'751'340});
+  facts.high_deduction = false;
+  facts.facility_cost = baht{5'000'000};
+  // 163,384.25 less 20 % of (2 x 107,985 + 5,399.25 + 2 x 50,000)
+  CHECK(priced(facts).ways[0].net_per_head == baht{9'911'040});
+  facts.contract_deduction = rate{1, 1};
+  CHECK(priced(facts).ways[2].net_per_head == baht{9'840'400});  // as the contribution
+  CHECK_THROWS_AS(priced(facts, {2025}), law_error);             // facilities are known from 2026
+}
+
+TEST_CASE("break-even after tax") {
+  // Phuket 400 at a tax of 5 %: 400 x (1.05 - 5 % of 2.05) = 379 a day against 116,854.75: 308.3 days.
+  auto const p = priced({.shortfall = heads{1}, .where = province_named("Phuket"), .tax_rate = rate{1, 20}});
+  CHECK(p.break_even_paid_days_net == number_of_days{308});
+}
+
+// The ceilings of law/thailand.md, section 3.5: 17,500 to 2028, 20,000 to 2031, 23,000 from 2032.
+TEST_CASE("the ceilings of social security to 2032") {
+  for (auto const& [year, ceiling] :
+       {std::pair{2025, 15'000}, {2026, 17'500}, {2028, 17'500}, {2029, 20'000}, {2031, 20'000}, {2032, 23'000}}) {
+    INFO(year);
+    auto const p =
+        priced({.shortfall = heads{1}, .where = province_named("Phuket"), .paid_days = number_of_days{900}}, {year});
+    auto const wages = baht{40'000} * 900;
+    auto const own = baht{std::int64_t{ceiling} * 100 * 12 / 20};
+    if (year > 2025) {  // on 1 January 2025 Phuket had 400 too
+      CHECK(p.ways[0].per_head == wages + own);
+    }
+    CHECK(p.ways[0].person_receives == wages - own);
+  }
 }
 
 TEST_CASE("the ceiling of social security caps the on-costs") {

@@ -102,3 +102,75 @@ TEST_CASE("interest, state agencies and rows left out") {
   CHECK(told(a.notices, "rows_left_out", "rows") == "6");
   CHECK(told(a.notices, "rows_left_out", "of") == "9");
 }
+
+// The sample of a year of events. Worked by hand, W = 337: one place empty all year 123,005; E0011 from 16 February, 46
+// days 15,502; refilled after 49 days 16,513; 30,000 + 90,000 for a place 3,005 short; sign language from 1 April, 90
+// days 30,330.
+TEST_CASE("a year of events: persons, contracts and payments") {
+  auto const people = io::read_th_roster("data/samples/th_events_2026.csv", {});
+  auto const who = io::read_th_employer("data/samples/th_events_2026.toml");
+  auto const contracts = io::read_th_contracts("data/samples/th_events_2026.contracts.csv", {});
+  auto const payments = io::read_th_payments("data/samples/th_events_2026.payments.csv", {});
+  auto const a = io::assess(people, who, {2026}, io::th_events{&contracts, &payments}, {});
+  REQUIRE(a.statement);
+  auto const& s = *a.statement;
+  CHECK(s.required == heads{8});
+  CHECK(s.empty == heads{1});
+  CHECK(s.by_contract == heads{3});
+  CHECK(s.contribution == th::baht{18'835'500});
+  REQUIRE(s.charges.size() == 5);
+  CHECK(s.charges[0].amount == th::baht{12'300'500});
+  CHECK(s.charges[1].amount == th::baht{1'550'200});
+  CHECK(s.charges[2].amount == th::baht{1'651'300});
+  CHECK(s.charges[3].amount == th::baht{300'500});
+  CHECK(s.charges[4].amount == th::baht{3'033'000});
+  // Left after 30 March: 48,837 from 1 April and 16,513 from 1 June; on 15 July 106 and 45 days of interest.
+  REQUIRE(s.payments.size() == 2);
+  CHECK(s.payments[0].to_principal == th::baht{12'300'500});
+  CHECK(s.payments[1].interest == th::baht{106'371 + 15'269});
+  CHECK(s.total_left == s.principal_left + s.interest_left);
+  CHECK_FALSE(a.days.empty());
+}
+
+TEST_CASE("a contract for a person who is employed at the same time fills no second place") {
+  auto const people = rows("1,Nan,2020-01-01,,visual,yes\n");
+  written_file const file{"id,person,kind,value,from,to\nK1,1,subcontract,123005,2027-01-01,2027-12-31\n"};
+  auto const contracts = io::read_th_contracts(file.path(), {});
+  auto const a = io::assess(people, {}, {2027}, io::th_events{&contracts, nullptr}, {});
+  REQUIRE(a.statement);
+  CHECK(a.statement->contracts.empty());
+  CHECK(told(a.notices, "contract_person_employed", "contracts") == "K1");
+}
+
+TEST_CASE("payments alone: the places of the employer file are credited in full") {
+  auto who = sample_employer();
+  written_file const file{"paid_on,amount\n2027-03-31,1000\n"};
+  auto const payments = io::read_th_payments(file.path(), {});
+  auto const a = io::assess(sample(), who, {2027}, io::th_events{nullptr, &payments}, {});
+  REQUIRE(a.statement);
+  CHECK(a.statement->by_contract == heads{3});
+  CHECK(a.statement->contribution == th::baht{24'601'000});
+  CHECK(a.statement->total_left == th::baht{24'501'000});
+}
+
+TEST_CASE("the threshold reading of the employer file") {
+  std::string cells;
+  for (int i = 0; i < 103; ++i) {
+    cells += std::to_string(i) + ",Nan,2020-01-01,," + (i < 4 ? "visual,no" : "none,") + "\n";
+  }
+  auto const people = rows(cells);
+  io::th::employer who;
+  CHECK(io::assess(people, who, {2027}).bill.required == heads{0});
+  who.threshold_reading = th::threshold_reading::all_staff;
+  CHECK(io::assess(people, who, {2027}).bill.required == heads{1});
+}
+
+TEST_CASE("the roster alone says what the charge by days would be") {
+  auto people = rows("1,Nan,2027-03-01,,visual,yes\n");
+  for (int i = 0; i < 100; ++i) {
+    people.workers.push_back({.where = th::province_named("Nan")});
+  }
+  auto const a = io::assess(people, {}, {2027});
+  CHECK(a.bill.contribution == th::baht{0});
+  CHECK(told(a.notices, "by_days_differs", "amount") == "19883.00");  // 59 days at 337
+}

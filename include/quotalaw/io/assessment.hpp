@@ -8,6 +8,8 @@
 #include "../jp/counting.hpp"
 #include "../jp/obligation.hpp"
 #include "../th/assess.hpp"
+#include "../th/deadlines.hpp"
+#include "contracts.hpp"
 #include "roster.hpp"
 
 #include <array>
@@ -104,10 +106,21 @@ struct roster_assessment {
   employer who;
   roster_findings findings;
   std::vector<province_count> provinces;
-  heads employees_total;  ///< everybody employed on the count day
-  heads hired;            ///< persons with a card employed on the due day
-  heads without_card;     ///< persons with a disability but no card: neither in the base nor counted as a place
+  heads employees_total;    ///< everybody employed on the count day
+  heads hired;              ///< persons with a card employed on the due day
+  heads without_card;       ///< persons with a disability but no card: neither in the base nor counted as a place
+  heads with_disabilities;  ///< persons with a disability employed on the count day, with a card or not
   quotalaw::th::year_assessment bill;
+
+  /// Sections 33, 34 and 35 from dated events: only where files of contracts or payments were given.
+  std::optional<quotalaw::th::statement> statement;
+  std::vector<std::string> persons;              ///< ids by `charge::who` of section 33, and by `charge::after`
+  std::vector<contract_row> contracts;           ///< by `charge::who` of section 35, as the file has them
+  std::vector<std::vector<std::size_t>> places;  ///< rows of each place, by `judged_place::place`
+  roster_findings contract_findings;
+  roster_findings payment_findings;
+
+  std::vector<quotalaw::th::deadline> days;  ///< the calendar of the fund year
   std::vector<hire_plan> plans;
   std::vector<explanation> why;
   std::vector<notice> notices;
@@ -123,6 +136,15 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
                              reform const& what_if = {});
 th::roster_assessment assess(th::roster const& people, th::employer const& who, quotalaw::th::fund_year year,
                              reform const& what_if = {});
+
+/// Files beside a Thai roster. With one of them the bill is the yearly statement: docs/th/statement.md
+struct th_events {
+  th::contract_file const* contracts = nullptr;
+  th::payment_file const* payments = nullptr;
+  bool any() const { return contracts != nullptr || payments != nullptr; }
+};
+th::roster_assessment assess(th::roster const& people, th::employer const& who, quotalaw::th::fund_year year,
+                             th_events const& events, reform const& what_if);
 
 /// The same, with up to `threads` threads for the fold; the result does not depend on their number.
 jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, quotalaw::jp::fiscal_year year,

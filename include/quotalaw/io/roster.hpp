@@ -88,6 +88,7 @@ struct worker {
 
 struct roster {
   std::vector<worker> workers;
+  std::vector<std::string> ids;  ///< of the workers with a disability, in their order
   std::vector<std::string> offices;
   roster_findings findings;
 };
@@ -99,6 +100,9 @@ struct employer {
   heads alternatives;  ///< section 35 places credited in full
   std::optional<day> paid_on;
   std::optional<quotalaw::th::province> province;  ///< head office; needed for fund year 2011 only
+  std::optional<quotalaw::th::terms::quota_threshold_basis_choice> threshold_reading{};
+  std::optional<day> demanded_on{};  ///< a written demand was received
+  std::optional<day> as_of{};        ///< the yearly statement tells interest up to this day
   std::string note;
 };
 

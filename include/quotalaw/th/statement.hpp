@@ -6,8 +6,9 @@
 /// it bears interest, and until when it can be mended. docs/th/statement.md
 ///
 /// Readings (the Department's practice, fund years from 2018; to be confirmed against the regulation):
-/// - A hire replaces the person whose allowed time to be replaced runs out first, then fills a place that stood empty
-///   from the first day of the year, then the place that has stood empty longest.
+/// - A hire replaces the person whose allowed time to be replaced runs out first; if that time is over for all who
+/// left,
+///   the one who left first; with nobody to replace it fills a place that stood empty from the first day of the year.
 /// - A place under section 35 is judged whole, with all contracts that follow one another for it. Those that owe least
 ///   count first; one that costs more than the empty place it would fill is not needed.
 /// - Nothing is carried from one year, or one employer, to another.
@@ -63,6 +64,7 @@ struct statement_facts {
   std::optional<threshold_reading> reading{};
   std::vector<employment> employed;
   std::vector<contract_place> contracts;
+  heads alternatives{};           ///< places under section 35 credited in full, without their contracts
   std::vector<payment> payments;  ///< in order of days
   std::optional<day> as_of{};     ///< interest is told up to this day
 };
@@ -421,16 +423,14 @@ person_charges charge_persons(heads places, std::span<employment const> employed
     if (!in_year) {
       return;
     }
-    if (never > 0) {
-      --never;
-      late_start(index);
-      return;
-    }
     auto const oldest =
         std::min_element(open.begin(), open.end(), [](auto const& a, auto const& b) { return a.left_on < b.left_on; });
     if (oldest != open.end()) {
       refill(*oldest, index);
       open.erase(oldest);
+    } else if (never > 0) {
+      --never;
+      late_start(index);
     }
   };
 
@@ -610,9 +610,11 @@ statement state_year(statement_facts const& facts, statement_law const& law, T& 
   }
   std::stable_sort(order.begin(), order.end(),
                    [&](auto a, auto b) { return out.contracts[a].due < out.contracts[b].due; });
-  auto const most = std::min<std::size_t>(order.size(), static_cast<std::size_t>(out.required.number()));
+  auto const granted = std::min(facts.alternatives, out.required);
+  auto const open_places = out.required - granted;
+  auto const most = std::min<std::size_t>(order.size(), static_cast<std::size_t>(open_places.number()));
   auto cost = [&](std::size_t by_contract) {
-    auto total = charge_persons(out.required - heads{static_cast<std::int64_t>(by_contract)}, facts.employed, law,
+    auto total = charge_persons(open_places - heads{static_cast<std::int64_t>(by_contract)}, facts.employed, law,
                                 out.price.per_head, silent)
                      .amount;
     for (std::size_t i = 0; i < by_contract; ++i) {
@@ -634,7 +636,7 @@ statement state_year(statement_facts const& facts, statement_law const& law, T& 
   for (std::size_t i = used; i < order.size(); ++i) {
     out.contracts[order[i]].status = contract_status::not_needed;
   }
-  out.by_contract = heads{static_cast<std::int64_t>(used)};
+  out.by_contract = granted + heads{static_cast<std::int64_t>(used)};
 
   auto step = trace.begin(statement_rule);
   auto const required = step.given("required", out.required);
@@ -689,6 +691,7 @@ statement state_year(statement_facts const& facts, statement_law const& law, T& 
       step.remarks("th.charged_by_days");
     }
   }
+  at_end += facts.alternatives.number();
   for (auto const i : order) {
     at_end += out.contracts[i].due == baht{0} ? 1 : 0;
   }

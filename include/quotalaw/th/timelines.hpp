@@ -105,7 +105,7 @@ struct choice_names<th::terms::quota_branch_pooling_choice> {
 namespace quotalaw::th::terms {
 
 /// Hash of every term of Thailand; stamped on every answer.
-inline constexpr std::string_view law_version = "th-12ebaf1487cec2f8";
+inline constexpr std::string_view law_version = "th-e000a24ff665bc9e";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -286,6 +286,7 @@ inline constexpr instrument_info instruments[] = {
     {"th.wage_no_12", "Notification of the Wage Committee on the minimum wage rate (No. 12)", "ประกาศคณะกรรมการค่าจ้าง เรื่อง อัตราค่าจ้างขั้นต่ำ (ฉบับที่ 12)", "No. 12, in force 2024-01-01", ""},
     {"th.wage_no_13", "Notification of the Wage Committee on the minimum wage rate (No. 13)", "ประกาศคณะกรรมการค่าจ้าง เรื่อง อัตราค่าจ้างขั้นต่ำ (ฉบับที่ 13)", "No. 13, in force 2025-01-01", ""},
     {"th.wage_no_14", "Notification of the Wage Committee on the minimum wage rate (No. 14)", "ประกาศคณะกรรมการค่าจ้าง เรื่อง อัตราค่าจ้างขั้นต่ำ (ฉบับที่ 14)", "No. 14, in force 2025-07-01", ""},
+    {"th.wage_hotels_2567", "Notification of the Wage Committee on the minimum wage of certain hotels, in force 13 April 2024", "ประกาศคณะกรรมการค่าจ้าง เรื่อง อัตราค่าจ้างขั้นต่ำของกิจการโรงแรม มีผล 13 เมษายน 2567", "in force 2024-04-13", ""},
 };
 
 namespace detail {
@@ -860,6 +861,47 @@ inline constexpr term_info minimum_wage_info{"th.minimum_wage", "Daily minimum w
 inline constexpr timeline<money_table<THB>> minimum_wage{detail::minimum_wage_info, detail::minimum_wage_values};
 
 namespace detail {
+inline constexpr money<THB> minimum_wage_exception_hotels_values[] = {money<THB>{40000}, money<THB>{40000}};
+inline constexpr version_info minimum_wage_exception_hotels_versions[] = {
+    {on(20270), "400", {"th.wage_no_14", "hotels and entertainment places"}, confidence::secondary, "Hotels of types 2, 3 and 4 and entertainment places in all provinces (mondaq 1648340)."},
+    {on(19826), "400", {"th.wage_hotels_2567", "hotels"}, confidence::secondary, "Hotels of four stars or more with 50 or more staff, in parts of ten provinces (mondaq 1453006); the districts are not in the data."},
+};
+inline constexpr term_info minimum_wage_exception_hotels_info{"th.minimum_wage_exception.hotels", "Minimum wage of certain hotels and entertainment places", "อัตราค่าจ้างขั้นต่ำของโรงแรมและสถานบริการบางประเภท", term_kind::money, "baht a day", "THB", 2, false, "wage_day", on(20780), day::max(), "Told beside the rate of the province; it never prices a missing place, since only the lowest rate of the country does.", {}, minimum_wage_exception_hotels_versions};
+}  // namespace detail
+/// Minimum wage of certain hotels and entertainment places (อัตราค่าจ้างขั้นต่ำของโรงแรมและสถานบริการบางประเภท).
+inline constexpr timeline<money<THB>> minimum_wage_exception_hotels{detail::minimum_wage_exception_hotels_info, detail::minimum_wage_exception_hotels_values};
+
+namespace detail {
+inline constexpr money<THB> minimum_wage_exception_ko_samui_values[] = {money<THB>{40000}};
+inline constexpr version_info minimum_wage_exception_ko_samui_versions[] = {
+    {on(20089), "400", {"th.wage_no_13", "districts"}, confidence::secondary, "The rest of Surat Thani has 352."},
+};
+inline constexpr term_info minimum_wage_exception_ko_samui_info{"th.minimum_wage_exception.ko_samui", "Minimum wage in Ko Samui district, Surat Thani", "อัตราค่าจ้างขั้นต่ำ อำเภอเกาะสมุย สุราษฎร์ธานี", term_kind::money, "baht a day", "THB", 2, false, "wage_day", on(20780), day::max(), "Told beside the rate of the province; it never prices a missing place, since only the lowest rate of the country does.", {}, minimum_wage_exception_ko_samui_versions};
+}  // namespace detail
+/// Minimum wage in Ko Samui district, Surat Thani (อัตราค่าจ้างขั้นต่ำ อำเภอเกาะสมุย สุราษฎร์ธานี).
+inline constexpr timeline<money<THB>> minimum_wage_exception_ko_samui{detail::minimum_wage_exception_ko_samui_info, detail::minimum_wage_exception_ko_samui_values};
+
+namespace detail {
+inline constexpr money<THB> minimum_wage_exception_mueang_chiang_mai_values[] = {money<THB>{38000}};
+inline constexpr version_info minimum_wage_exception_mueang_chiang_mai_versions[] = {
+    {on(20089), "380", {"th.wage_no_13", "districts"}, confidence::secondary, "The rest of the province has the provincial rate."},
+};
+inline constexpr term_info minimum_wage_exception_mueang_chiang_mai_info{"th.minimum_wage_exception.mueang_chiang_mai", "Minimum wage in Mueang Chiang Mai district", "อัตราค่าจ้างขั้นต่ำ อำเภอเมืองเชียงใหม่", term_kind::money, "baht a day", "THB", 2, false, "wage_day", on(20780), day::max(), "Told beside the rate of the province; it never prices a missing place, since only the lowest rate of the country does.", {}, minimum_wage_exception_mueang_chiang_mai_versions};
+}  // namespace detail
+/// Minimum wage in Mueang Chiang Mai district (อัตราค่าจ้างขั้นต่ำ อำเภอเมืองเชียงใหม่).
+inline constexpr timeline<money<THB>> minimum_wage_exception_mueang_chiang_mai{detail::minimum_wage_exception_mueang_chiang_mai_info, detail::minimum_wage_exception_mueang_chiang_mai_values};
+
+namespace detail {
+inline constexpr money<THB> minimum_wage_exception_hat_yai_values[] = {money<THB>{38000}};
+inline constexpr version_info minimum_wage_exception_hat_yai_versions[] = {
+    {on(20089), "380", {"th.wage_no_13", "districts"}, confidence::secondary, "The rest of the province has the provincial rate."},
+};
+inline constexpr term_info minimum_wage_exception_hat_yai_info{"th.minimum_wage_exception.hat_yai", "Minimum wage in Hat Yai district, Songkhla", "อัตราค่าจ้างขั้นต่ำ อำเภอหาดใหญ่ สงขลา", term_kind::money, "baht a day", "THB", 2, false, "wage_day", on(20780), day::max(), "Told beside the rate of the province; it never prices a missing place, since only the lowest rate of the country does.", {}, minimum_wage_exception_hat_yai_versions};
+}  // namespace detail
+/// Minimum wage in Hat Yai district, Songkhla (อัตราค่าจ้างขั้นต่ำ อำเภอหาดใหญ่ สงขลา).
+inline constexpr timeline<money<THB>> minimum_wage_exception_hat_yai{detail::minimum_wage_exception_hat_yai_info, detail::minimum_wage_exception_hat_yai_values};
+
+namespace detail {
 inline constexpr bool part_year_by_days_values[] = {true};
 inline constexpr version_info part_year_by_days_versions[] = {
     {on(17532), "yes", {"th.dep_practice", "part of a year"}, confidence::practice, "Days x wage. Days from 1 January for a person who starts within the year, days up to 31 December for one who leaves and is not replaced."},
@@ -1083,6 +1125,10 @@ inline constexpr term_info const* all[] = {
     &detail::instalments_last_day_info,
     &detail::demand_days_info,
     &detail::minimum_wage_info,
+    &detail::minimum_wage_exception_hotels_info,
+    &detail::minimum_wage_exception_ko_samui_info,
+    &detail::minimum_wage_exception_mueang_chiang_mai_info,
+    &detail::minimum_wage_exception_hat_yai_info,
     &detail::part_year_by_days_info,
     &detail::part_year_start_day_charged_info,
     &detail::part_year_exit_day_charged_info,
