@@ -12,7 +12,7 @@ data/samples/
     jp_manufacturer_2026             wholly synthetic: a steel firm that falls short when the rate rises to 2.7 %
     th_company_2027                  wholly synthetic: 1,234 employees without disability on the count day
     th_events_2026                   wholly synthetic: 812 employees without disability, eight places, and a year of
-                                     events: people who come and go, contracts (.contracts.csv), payments (.payments.csv)
+                                     events: persons, contracts (.contracts.csv), payments (.payments.csv)
 tests/support/rosters/               the first 20 rows of the two synthetic rosters as offices save them, in other
                                      encodings and with native headers; and two rosters with mistakes in them
 
