@@ -84,6 +84,48 @@ TEST_CASE("every rate of law, every seventh half person, integers without limit"
   }
 }
 
+TEST_CASE("a ready ratio gives the same floors, as whole numbers", "[core][floor]") {
+  for (auto const r : every_rate()) {
+    CAPTURE(text_of(r));
+    REQUIRE(ready_ratio::holds(r.numerator(), 2 * r.denominator()));
+    ready_ratio const ready{r};
+    std::int64_t wrong = -1;
+    for (std::int64_t n = 0; n <= most_halves && wrong < 0; ++n) {
+      wrong = ready_floor(n, ready) == n * r.numerator() / (2 * r.denominator()) ? -1 : n;
+    }
+    REQUIRE(wrong == -1);
+  }
+}
+
+TEST_CASE("a ready ratio is exact to the end of its range, around every kind of jump", "[core][floor]") {
+  std::uint64_t state = 88'172'645'463'325'252;  // xorshift: the same numbers everywhere
+  auto random = [&state] {
+    state ^= state << 13;
+    state ^= state >> 7;
+    return state ^= state << 17;
+  };
+  auto const most = halves(most_heads).number();
+  for (int i = 0; i < 2'000'000; ++i) {
+    auto const times = static_cast<std::int64_t>(random() % (std::uint64_t{1} << (1 + random() % 18))) + 1;
+    auto const over = static_cast<std::int64_t>(random() % (std::uint64_t{1} << (1 + random() % 40))) + 1;
+    ready_ratio const ready{times, over};
+    // The least count whose product reaches a multiple of `over`, its neighbours, and anything.
+    auto const multiple = static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(most)) * times / over;
+    auto const jump = (multiple * over + times - 1) / times;
+    for (auto const n : {jump - 1, jump, jump + 1, static_cast<std::int64_t>(random()) & 0xffff'ffff}) {
+      if (n < 0 || n > most) {
+        continue;
+      }
+      auto const exact = static_cast<std::int64_t>(mp::int128_t{n} * times / over);
+      if (ready_floor(n, ready) != exact || floor_ratio(n, times, over) != exact) {
+        CAPTURE(n, times, over);
+        REQUIRE(ready_floor(n, ready) == exact);
+        REQUIRE(floor_ratio(n, times, over) == exact);
+      }
+    }
+  }
+}
+
 TEST_CASE("every rate up to 10 % in steps of a hundredth of a percent, around every jump", "[core][floor]") {
   for (std::int64_t bp = 1; bp <= 1'000; ++bp) {
     auto const r = rate::basis_points(bp);

@@ -90,6 +90,57 @@ constexpr std::int64_t floor_ratio(std::int64_t n, std::int64_t times, std::int6
 #endif
 }
 
+/// A ratio made ready once, for floors of very many counts: two factors instead of a division.
+///
+/// floor(n × times / over) = floor((n × times + 1/2) / over), whose argument lies at least 1/(2 over) from every
+/// integer. It is computed as n × c + e with c = times / over and e = 1/(2 over) - 1/2, each correctly rounded; the
+/// result is wrong by less than 3 |n × times| / over × 2^-53 + 2^-53, whether or not a compiler fuses the two
+/// operations. That is less than 1/(2 over) while |n × times| < 2^50 and over <= 2^40, so rounding to the nearest
+/// integer gives the floor.
+class ready_ratio {
+ public:
+  static constexpr std::int64_t most_times = std::int64_t{1} << 18;
+  static constexpr std::int64_t most_over = std::int64_t{1} << 40;
+
+  /// Whether the floor of every accepted count of halves can be had by the ratio.
+  static constexpr bool holds(std::int64_t times, std::int64_t over) {
+#if defined(__FAST_MATH__) || (defined(__FLT_EVAL_METHOD__) && __FLT_EVAL_METHOD__ != 0)
+    return false;
+#else
+    return times >= 0 && times <= most_times && over > 0 && over <= most_over;
+#endif
+  }
+
+  constexpr ready_ratio() = default;
+  /// For a ratio that `holds`. The factors are kept as patterns of bits.
+  constexpr ready_ratio(std::int64_t times, std::int64_t over)
+      : factor_{std::bit_cast<std::int64_t>(static_cast<double>(times) / static_cast<double>(over))},
+        nudge_{std::bit_cast<std::int64_t>(0.5 / static_cast<double>(over) - 0.5)} {}
+  /// For floors of halves, as in `floor_of(half_heads, rate)`.
+  constexpr explicit ready_ratio(rate r) : ready_ratio{r.numerator(), 2 * r.denominator()} {}
+
+  constexpr std::int64_t factor() const { return factor_; }
+  constexpr std::int64_t nudge() const { return nudge_; }
+
+  friend constexpr bool operator==(ready_ratio, ready_ratio) = default;
+
+ private:
+  std::int64_t factor_ = 0;
+  std::int64_t nudge_ = std::bit_cast<std::int64_t>(-0.5);
+};
+
+/// The floor by the two factors of a ready ratio, apart so that loops can keep many of them in two arrays.
+constexpr std::int64_t ready_floor(std::int64_t n, std::int64_t factor, std::int64_t nudge) {
+  constexpr double shift = 0x1.8p52;
+  constexpr auto shift_bits = std::bit_cast<std::int64_t>(shift);
+  double const real = std::bit_cast<double>(n + shift_bits) - shift;
+  double const nearest = (real * std::bit_cast<double>(factor) + std::bit_cast<double>(nudge)) + shift;
+  return std::bit_cast<std::int64_t>(nearest) - shift_bits;
+}
+constexpr std::int64_t ready_floor(std::int64_t n, ready_ratio r) { return ready_floor(n, r.factor(), r.nudge()); }
+
+static_assert(halves(most_heads).number() < (std::int64_t{1} << 50) / ready_ratio::most_times);
+
 /// floor(n × r): "a fraction below one person is dropped". Exact for every accepted count (see `most_heads`).
 constexpr heads floor_of(half_heads n, rate r) {
   return heads{floor_ratio(n.number(), r.numerator(), 2 * r.denominator())};

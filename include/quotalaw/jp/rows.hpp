@@ -12,6 +12,7 @@
 #include "enforcement.hpp"
 #include "exclusion_rate.hpp"
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -198,7 +199,7 @@ struct year_rows_of {
     static constexpr std::size_t turn = 2 * months_in_year;
     using by_month = std::array<std::int64_t, turn>;
     struct first_part {
-      by_month share{}, share_of{}, reward_share{}, reward_share_of{};
+      by_month share{}, share_nudge{}, reward_share{}, reward_nudge{};
       half_heads size_limit, reduced_up_to;
       number_of_months size_months;
       std::array<by_month, ByClass ? class_count : 1> weight{};
@@ -220,12 +221,19 @@ struct year_rows_of {
     auto const& l = law.levy;
     auto value = [](auto const& s) { return law_reader::value(s); };
     auto& f = out.first;
+    out.plain = std::same_as<Regime, enacted> && !l.reduced_part;
+    auto ready = [&](rate r) {
+      out.plain = out.plain && ready_ratio::holds(r.numerator(), 2 * r.denominator());
+      return ready_ratio{r};
+    };
     for (std::size_t k = 0; k < plan::turn; ++k) {
       auto const m = k % months_in_year;
-      f.share[k] = value(l.base_rate[m]).numerator();
-      f.share_of[k] = 2 * value(l.base_rate[m]).denominator();
-      f.reward_share[k] = value(l.reward_rate[m]).numerator();
-      f.reward_share_of[k] = 2 * value(l.reward_rate[m]).denominator();
+      auto const share = ready(value(l.base_rate[m]));
+      auto const reward_share = ready(value(l.reward_rate[m]));
+      f.share[k] = share.factor();
+      f.share_nudge[k] = share.nudge();
+      f.reward_share[k] = reward_share.factor();
+      f.reward_nudge[k] = reward_share.nudge();
       if constexpr (ByClass) {
         for (std::size_t c = 0; c < class_count; ++c) {
           f.weight[c][k] = law.weights[m][c].number();
@@ -242,7 +250,6 @@ struct year_rows_of {
       }
     }
     auto constexpr no_size = std::numeric_limits<std::int64_t>::max();
-    out.plain = std::same_as<Regime, enacted> && !l.reduced_part;
     f.size_limit = value(l.size_limit[0]);
     for (auto const& limit : l.size_limit) {
       out.plain = out.plain && value(limit) == f.size_limit;
@@ -284,30 +291,20 @@ struct year_rows_of {
 
   QUOTALAW_INLINED static void first(plan const& with, lanes const& in, results& out) {
     auto const& law = with.first;
-    alignas(population::lane_alignment) std::int64_t all[lanes::rows], have[lanes::rows], taken[lanes::rows];
-    for (std::size_t from = 0; from < lanes::rows; from += plan::turn) {
-      QUOTALAW_LANES
-      for (std::size_t i = 0; i < plan::turn; ++i) {
-        auto const k = from + i;
-        if constexpr (ByClass) {
-          std::int64_t w = 0, c = 0;
-          for (std::size_t j = 0; j < worker_classes.size(); ++j) {
-            w += law.weight[j][i] * in.in[classes + j][k];
-          }
-          for (std::size_t j = worker_classes.size(); j < class_count; ++j) {
-            c += law.weight[j][i] * in.in[classes + j][k];
-          }
-          all[k] = w;
-          have[k] = c;
-        } else {
-          all[k] = in.in[workers][k];
-          have[k] = in.in[counted][k];
-        }
-        taken[k] = in.in[deduction][k];
-      }
+    std::int64_t const* all = in.in[workers];
+    std::int64_t const* have = in.in[counted];
+    std::int64_t const* taken = in.in[deduction];
+    alignas(population::lane_alignment) std::int64_t weighed_all[ByClass ? lanes::rows : 1];
+    alignas(population::lane_alignment) std::int64_t weighed_have[ByClass ? lanes::rows : 1];
+    if constexpr (ByClass) {
+      weigh(law.weight, in, weighed_all, weighed_have);
+      all = weighed_all;
+      have = weighed_have;
     }
+    alignas(population::lane_alignment) std::int64_t taken_in_all[lanes::rows];
     if (in.present[where]) [[unlikely]] {
-      exclude(with, in, all, taken);
+      exclude(with, in, all, taken_in_all);
+      taken = taken_in_all;
     }
     alignas(population::lane_alignment) std::int64_t of_all[lanes::rows], of_reward[lanes::rows];
     for (std::size_t from = 0; from < lanes::rows; from += plan::turn) {
@@ -315,12 +312,12 @@ struct year_rows_of {
       for (std::size_t i = 0; i < plan::turn; ++i) {
         auto const k = from + i;
         auto const left = half_heads{all[k]} - halves(heads{taken[k]});
-        heads const needed{floor_ratio(left.number(), law.share[i], law.share_of[i])};
+        heads const needed{ready_floor(left.number(), law.share[i], law.share_nudge[i])};
         out.out[base][k] = left.number();
         out.out[required][k] = needed.number();
         out.out[balance][k] = (half_heads{have[k]} - halves(needed)).number();
-        of_all[k] = floor_ratio(all[k], law.share[i], law.share_of[i]);
-        of_reward[k] = floor_ratio(all[k], law.reward_share[i], law.reward_share_of[i]);
+        of_all[k] = ready_floor(all[k], law.share[i], law.share_nudge[i]);
+        of_reward[k] = ready_floor(all[k], law.reward_share[i], law.reward_nudge[i]);
       }
     }
     for (std::size_t u = 0; u < lanes::units; ++u) {
@@ -428,8 +425,25 @@ struct year_rows_of {
     return amount_for(t.unit, low).minor() + amount_for(t.beyond, n - low).minor();
   }
 
-  /// Adds what an industry takes out of the base, as if all workers were in it.
+  /// Weighs the persons of each class.
+  template <class Weights>
+  QUOTALAW_INLINED static void weigh(Weights const& weight, lanes const& in, std::int64_t* all, std::int64_t* have) {
+    for (std::size_t from = 0; from < lanes::rows; from += plan::turn) {
+      QUOTALAW_LANES
+      for (std::size_t i = 0; i < plan::turn; ++i) {
+        std::int64_t staff = 0, persons = 0;
+        for (std::size_t c = 0; c < class_count; ++c) {
+          (c < worker_classes.size() ? staff : persons) += weight[c][i] * in.in[classes + c][from + i];
+        }
+        all[from + i] = staff;
+        have[from + i] = persons;
+      }
+    }
+  }
+
+  /// What is taken out of the base: what is given, and what an industry takes out as if all workers were in it.
   static void exclude(plan const& with, lanes const& in, std::int64_t const* all, std::int64_t* taken) {
+    std::copy(in.in[deduction], in.in[deduction] + lanes::rows, taken);
     for (std::size_t u = 0; u < lanes::units; ++u) {
       if (in.in[where][u] < 0) {
         continue;
@@ -516,15 +530,17 @@ struct day_rows {
   using lanes = population::lanes<day_rows>;
   using results = population::results<day_rows>;
 
-  static bool fast(plan const&, lanes const&) { return true; }
+  static bool fast(plan const& with, lanes const&) {
+    return ready_ratio::holds(with.first.share.numerator(), 2 * with.first.share.denominator());
+  }
 
   QUOTALAW_INLINED static void first(plan const& with, lanes const& in, results& out) {
-    auto const share = with.first.share;
+    ready_ratio const share{with.first.share};
     auto const report_from = with.first.report_from.value_or(half_heads{0});
     QUOTALAW_LANES
     for (std::size_t k = 0; k < lanes::rows; ++k) {
       auto const left = half_heads{in.in[workers][k]} - halves(heads{in.in[deduction][k]});
-      auto const persons = floor_of(left, share);
+      heads const persons{ready_floor(left.number(), share)};
       auto const needed = halves(persons);
       half_heads const have{in.in[counted][k]};
       out.out[base][k] = left.number();

@@ -24,6 +24,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace quotalaw::population {
@@ -88,14 +89,17 @@ template <class K>
 struct lanes {
   static constexpr std::size_t units = K::units_per_block;
   static constexpr std::size_t rows = units * K::rows_per_unit;
-  alignas(lane_alignment) std::int64_t in[K::inputs.size()][rows];
+  /// A column begins a little after a multiple of its length: columns at distances of 4,096 bytes would push each other
+  /// out of the cache.
+  static constexpr std::size_t stride = rows + lane_alignment / sizeof(std::int64_t);
+  alignas(lane_alignment) std::int64_t in[K::inputs.size()][stride];
   std::array<bool, K::inputs.size()> present{};
 };
 
 /// The outputs of one block.
 template <class K>
 struct results {
-  alignas(lane_alignment) std::int64_t out[K::outputs.size()][lanes<K>::rows];
+  alignas(lane_alignment) std::int64_t out[K::outputs.size()][lanes<K>::stride];
   alignas(
       lane_alignment) std::int64_t carried[lanes<K>::units];  ///< what `first` leaves to `second` beside the outputs
 };
@@ -580,34 +584,46 @@ struct outcome {
       auto& t = groups[0];
       t.units += static_cast<int128>(b.count);
       t.by_status[0] += b.count * K::rows_per_unit;
-      for (std::size_t c = 0; c < K::outputs.size(); ++c) {
-        if (K::outputs[c].of != level::unit) {
-          continue;
-        }
-        auto const* const v = found.out[c];
-        std::int64_t sum = 0;
-        std::int64_t all = 0;
-        std::int64_t nonzero = 0;
-        for (std::size_t u = 0; u < block<K>::units; ++u) {
-          sum = static_cast<std::int64_t>(static_cast<std::uint64_t>(sum) + static_cast<std::uint64_t>(v[u]));
-          all |= v[u];
-          nonzero += static_cast<std::int64_t>(v[u] != 0);
-        }
-        constexpr int free_bits = 12;
-        static_assert(block<K>::units < (std::size_t{1} << (free_bits - 1)));
-        if (static_cast<std::uint64_t>(all) >> (64 - free_bits) != 0) [[unlikely]] {
-          t.sum[c] += exactly(v);
-        } else {
-          t.sum[c] += sum;
-        }
-        t.nonzero[c] += nonzero;
-      }
+      add_columns(t, std::make_index_sequence<K::outputs.size()>{});
       return;
     }
     add_apart(groups, b);
   }
 
  private:
+  template <std::size_t... C>
+  QUOTALAW_INLINED void add_columns(totals<K>& t, std::index_sequence<C...>) const {
+    (add_column<C>(t), ...);
+  }
+  template <std::size_t C>
+  QUOTALAW_INLINED void add_column(totals<K>& t) const {
+    if constexpr (K::outputs[C].of == level::unit) {
+      // Counts of accepted persons are far from the end of 64 bits; a flag is its own count.
+      constexpr bool may_be_large = K::outputs[C].meaning == "money";
+      constexpr bool flag = K::outputs[C].meaning == "flag";
+      auto const* const v = found.out[C];
+      std::int64_t sum = 0;
+      std::int64_t all = 0;
+      std::int64_t nonzero = 0;
+      for (std::size_t u = 0; u < block<K>::units; ++u) {
+        sum = static_cast<std::int64_t>(static_cast<std::uint64_t>(sum) + static_cast<std::uint64_t>(v[u]));
+        if constexpr (may_be_large) {
+          all |= v[u];
+        }
+        if constexpr (!flag) {
+          nonzero += static_cast<std::int64_t>(v[u] != 0);
+        }
+      }
+      constexpr int free_bits = 12;
+      static_assert(block<K>::units < (std::size_t{1} << (free_bits - 1)));
+      if (static_cast<std::uint64_t>(all) >> (64 - free_bits) != 0) [[unlikely]] {
+        t.sum[C] += exactly(v);
+      } else {
+        t.sum[C] += sum;
+      }
+      t.nonzero[C] += flag ? sum : nonzero;
+    }
+  }
   [[gnu::noinline]] static int128 exactly(std::int64_t const* v) {
     int128 sum = 0;
     for (std::size_t u = 0; u < block<K>::units; ++u) {
@@ -752,8 +768,12 @@ QUOTALAW_INLINED void run_batch(batch_task<K> const& task, std::size_t from, std
 
 #if defined(QUOTALAW_PROCESSORS)
 #define QUOTALAW_FOR_AVX2 __attribute__((target("avx2"), flatten, noinline))
+#if defined(__clang__)
+#define QUOTALAW_FOR_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw"), flatten, noinline))
+#else
 #define QUOTALAW_FOR_AVX512 \
   __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,prefer-vector-width=512"), flatten, noinline))
+#endif
 #endif
 
 template <class K>

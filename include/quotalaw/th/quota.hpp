@@ -36,6 +36,10 @@ constexpr whole_and_left divide(heads staff, heads per) {
   auto const whole = floor_ratio(staff.number(), 1, per.number());
   return {heads{whole}, heads{staff.number() - whole * per.number()}};
 }
+constexpr whole_and_left divide(heads staff, ready_ratio one_in_per, heads per) {
+  auto const whole = ready_floor(staff.number(), one_in_per);
+  return {heads{whole}, heads{staff.number() - whole * per.number()}};
+}
 constexpr heads places_for(whole_and_left const& of, heads remainder) {
   return heads{of.whole.number() + static_cast<std::int64_t>(of.left > remainder)};
 }

@@ -67,7 +67,7 @@ struct year_rows_of {
                  law_reader::value(law.quota.remainder)};
     out.by_province = law_reader::value(law.contribution.wage_basis) == terms::contribution_wage_basis_choice::province;
     out.state_pays = law_reader::value(law.contribution.state_pays);
-    out.plain = std::same_as<Regime, enacted> && out.first.per.number() > 0;
+    out.plain = std::same_as<Regime, enacted> && ready_ratio::holds(1, out.first.per.number());
     if (!out.plain) {
       return out;
     }
@@ -103,10 +103,11 @@ struct year_rows_of {
 
   QUOTALAW_INLINED static void first(plan const& with, lanes const& in, results& out) {
     auto const [threshold, per, remainder] = with.first;
+    ready_ratio const one_in_per{1, per.number()};
     QUOTALAW_LANES
     for (std::size_t k = 0; k < lanes::rows; ++k) {
       heads const staff{in.in[employees][k]};
-      auto const needed = only_if(staff >= threshold, places_for(divide(staff, per), remainder));
+      auto const needed = only_if(staff >= threshold, places_for(divide(staff, one_in_per, per), remainder));
       heads const have{in.in[hired][k] + in.in[alternatives][k]};
       out.out[required][k] = needed.number();
       out.out[shortfall][k] = above(needed, have).number();

@@ -53,7 +53,9 @@ struct year_rows_of {
     out.first = {law_reader::value(law.quota.threshold), law_reader::value(law.quota.share),
                  law_reader::value(law.quota.least)};
     auto const price = law_reader::value(law.levy.per_place);
-    out.plain = std::same_as<Regime, enacted> && !law.levy.introductory_share && small_unit<XXC>::holds(price);
+    out.plain = std::same_as<Regime, enacted> &&
+                ready_ratio::holds(out.first.share.numerator(), 2 * out.first.share.denominator()) &&
+                !law.levy.introductory_share && small_unit<XXC>::holds(price);
     if (out.plain) {
       out.price = small_unit<XXC>{price};
     }
@@ -67,10 +69,12 @@ struct year_rows_of {
 
   QUOTALAW_INLINED static void first(plan const& with, lanes const& in, results& out) {
     auto const [threshold, share, least] = with.first;
+    ready_ratio const ready{share};
     QUOTALAW_LANES
     for (std::size_t k = 0; k < lanes::rows; ++k) {
       heads const employed{in.in[staff][k]};
-      auto const needed = only_if(employed >= threshold, std::max(floor_of(employed, share), least));
+      auto const needed =
+          only_if(employed >= threshold, std::max(heads{ready_floor(halves(employed).number(), ready)}, least));
       heads const have{in.in[placed][k]};
       out.out[required][k] = needed.number();
       out.out[missing][k] = above(needed, have).number();
