@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <thread>
+#include <unordered_map>
 
 namespace quotalaw::io {
 
@@ -496,27 +497,31 @@ namespace {
 std::vector<quotalaw::th::contract_place> places_of(th::roster_assessment& into,
                                                     std::vector<quotalaw::th::employment> const& employed) {
   std::vector<quotalaw::th::contract_place> out;
-  std::vector<std::string> names;
+  std::unordered_map<std::string, std::size_t> named;
+  std::unordered_multimap<std::string, quotalaw::th::employment const*> by_person;
+  for (auto const& e : employed) {
+    by_person.emplace(into.persons[e.who], &e);
+  }
   std::string left_out;
   for (std::size_t i = 0; i < into.contracts.size(); ++i) {
     auto const& row = into.contracts[i];
-    auto const at_work = std::any_of(employed.begin(), employed.end(), [&](auto const& e) {
-      auto const last = row.what.ended_on.value_or(row.what.term.end - date::days{1});
-      return into.persons[e.who] == row.person && e.from.value_or(day::min()) <= last &&
-             e.to.value_or(day::max()) >= row.what.term.first;
+    auto const last = row.what.ended_on.value_or(row.what.term.end - date::days{1});
+    auto const [from, to] = by_person.equal_range(row.person);
+    auto const at_work = std::any_of(from, to, [&](auto const& of) {
+      auto const& e = *of.second;
+      return e.from.value_or(day::min()) <= last && e.to.value_or(day::max()) >= row.what.term.first;
     });
     if (at_work) {
       left_out += (left_out.empty() ? "" : ", ") + row.id;
       continue;
     }
-    auto place = static_cast<std::size_t>(std::find(names.begin(), names.end(), row.place) - names.begin());
-    if (place == names.size()) {
-      names.push_back(row.place);
+    auto const [place, fresh] = named.emplace(row.place, out.size());
+    if (fresh) {
       out.emplace_back();
       into.places.emplace_back();
     }
-    out[place].chain.push_back(row.what);
-    into.places[place].push_back(i);
+    out[place->second].chain.push_back(row.what);
+    into.places[place->second].push_back(i);
   }
   if (!left_out.empty()) {
     tell(into.notices, "contract_person_employed", {{"contracts", left_out}});

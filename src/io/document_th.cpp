@@ -187,6 +187,9 @@ class th_report {
       out_.sections.push_back(std::move(out));
       return;
     }
+    if (s.contribution.minor() > 0) {
+      out.blocks.emplace_back(year_chart());
+    }
     table t;
     t.id = "statement";
     t.caption = word("report.th.statement.charges");
@@ -233,6 +236,34 @@ class th_report {
     t.notes.push_back(word("report.th.statement.mend"));
     out.blocks.emplace_back(std::move(t));
     out_.sections.push_back(std::move(out));
+  }
+
+  /// How the amount of the year builds up, reason by reason.
+  waterfall year_chart() const {
+    auto const& s = *of_.statement;
+    waterfall w;
+    w.id = "year-chart";
+    w.more_is_better = false;
+    w.title = word("report.th.statement.chart");
+    w.down = word("report.th.statement.chart.unit");
+    law::baht level;
+    for (std::size_t k = 0; k < law::charge_kind_names.size(); ++k) {
+      law::baht sum;
+      for (auto const& c : s.charges) {
+        if (static_cast<std::size_t>(c.what) == k) {
+          sum += c.amount;
+        }
+      }
+      if (sum.minor() > 0) {
+        w.bars.push_back({word("charge." + std::string{law::charge_kind_names[k]} + ".short"), level.minor(),
+                          (level + sum).minor(), money_text(sum), false});
+        level += sum;
+      }
+    }
+    w.bars.push_back({word("report.sum"), 0, level.minor(), money_text(level), true});
+    w.result = phrase("report.th.statement.chart.result", in_, {{"contribution", money_text(s.contribution)}});
+    w.description = w.result;
+    return w;
   }
 
   void statement_contracts() {

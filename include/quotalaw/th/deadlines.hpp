@@ -93,7 +93,7 @@ struct deadlines_facts {
   std::optional<day> demanded_on{};  ///< the day on which a written demand was received
 };
 
-inline constexpr rule deadlines_rule{"th.deadlines.list", "Act s.33 to s.36, s.39; MR B.E. 2554"};
+inline constexpr rule deadlines_rule{"th.deadlines.list", "Act s.33, s.34, s.35, s.36, s.39; MR B.E. 2554"};
 
 /// Lists the days of a fund year, by day; entries without a day come last.
 template <tracer T>
