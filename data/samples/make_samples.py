@@ -309,6 +309,7 @@ TH_EVENTS_TOML = """name = "บริษัท ตัวอย่างบริ
 country = "th"
 employer = "private"
 as_of = 2026-11-23
+instalments = 4
 note = "Synthetic. One place stays empty, one is refilled too late, one contract breaks down."
 """
 TH_CONTRACT_COLUMNS = ["เลขที่สัญญา", "ตำแหน่ง", "คนพิการ", "ผู้รับ", "ประเภท", "มูลค่า", "ตั้งแต่", "ถึง", "วันที่เลิกสัญญา", "มูลค่าที่ได้รับ"]

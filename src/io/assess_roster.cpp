@@ -639,6 +639,15 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
       by_days = state_year(dated, statement_law_for(year, what_if), silent).contribution;
     }
   }
+  auto const owed = out.statement ? out.statement->contribution : out.bill.contribution;
+  if (who.instalments > 0 && owed > baht{0}) {
+    auto const most = law_reader::value(terms::instalments_max.at(first_day(year), what_if)).number();
+    if (who.instalments > most) {
+      throw facts_error(sentences::too_large, "instalments",
+                        {{"value", std::to_string(who.instalments)}, {"limit", std::to_string(most)}});
+    }
+    out.instalments = parts_of(owed, who.instalments, why);
+  }
   deadlines_facts const of_days{who.kind, who.demanded_on};
   out.days = deadlines_of(of_days, deadlines_law_for(year, what_if), why);
   out.why = why.take();

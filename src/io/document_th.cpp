@@ -23,6 +23,7 @@ class th_report {
     out_.reform_title = of_.reform_title;
     if (of_.statement) {
       the_statement(name);
+      describe_instalments();
       describe_days();
       provinces();
       finish();
@@ -34,6 +35,7 @@ class th_report {
       out_.sections.push_back(std::move(plans));
     }
     how_it_comes_about();
+    describe_instalments();
     describe_days();
     provinces();
     finish();
@@ -43,6 +45,17 @@ class th_report {
  private:
   void finish() {
     describe_common(out_, of_.why, of_.notices, of_.findings, "th");
+    // A contract or a payment that was left out makes the result as incomplete as a person that was.
+    std::size_t left_out = 0, rows = 0;
+    for (auto const* of : {&of_.findings, &of_.contract_findings, &of_.payment_findings}) {
+      left_out += of->rows_left_out;
+      rows += of->rows;
+    }
+    if (left_out > of_.findings.rows_left_out) {
+      out_.incomplete = phrase("report.incomplete", in_,
+                               {{"count", show(term_kind::count, {}, std::to_string(left_out), in_)},
+                                {"rows", show(term_kind::count, {}, std::to_string(rows), in_)}});
+    }
     if (!of_.who.note.empty()) {
       out_.about_roster += (in_ == language::ja ? "" : " ") + phrase("report.note", in_, {{"note", of_.who.note}});
     }
@@ -362,6 +375,28 @@ class th_report {
                  money(p.balance, why)};
       t.rows.push_back(std::move(r));
     }
+    out.blocks.emplace_back(std::move(t));
+    out_.sections.push_back(std::move(out));
+  }
+
+  void describe_instalments() {
+    if (of_.instalments.empty()) {
+      return;
+    }
+    section out{"instalments", word("report.section.instalments"), {}};
+    table t;
+    t.id = "instalments";
+    t.caption = word("report.th.instalments");
+    t.columns = {{"part", word("report.column.part"), false}, {"amount", word("report.column.amount"), true}};
+    auto const why = why_.of("th.instalments.parts");
+    for (std::size_t i = 0; i < of_.instalments.size(); ++i) {
+      row r;
+      r.item = std::to_string(i + 1);
+      r.cells = {words(r.item), money(of_.instalments[i], why)};
+      r.cells[0].value = r.item;
+      t.rows.push_back(std::move(r));
+    }
+    t.notes.push_back(word("report.th.instalments.note"));
     out.blocks.emplace_back(std::move(t));
     out_.sections.push_back(std::move(out));
   }

@@ -126,9 +126,9 @@ jp::employer read_jp_employer(std::string const& path) {
 }
 
 th::employer read_th_employer(std::string const& path) {
-  static constexpr std::array<std::string_view, 10> keys{"name",        "country",  "employer", "alternatives",
-                                                         "paid_on",     "province", "note",     "threshold_reading",
-                                                         "demanded_on", "as_of"};
+  static constexpr std::array<std::string_view, 11> keys{"name",        "country",  "employer",   "alternatives",
+                                                         "paid_on",     "province", "note",       "threshold_reading",
+                                                         "demanded_on", "as_of",    "instalments"};
   static constexpr std::array<std::string_view, 2> readings{"without_pwd", "all_staff"};
   static constexpr std::array<std::string_view, 2> kinds{"private", "state"};
   employer_file const file{path, "th", keys};
@@ -171,6 +171,16 @@ th::employer read_th_employer(std::string const& path) {
   out.paid_on = read_day("paid_on");
   out.demanded_on = read_day("demanded_on");
   out.as_of = read_day("as_of");
+  if (auto const* node = file.find("instalments")) {
+    auto const parts = node->value_exact<std::int64_t>();
+    if (!parts) {
+      file.wrong_type(*node, "a whole number");
+    }
+    if (*parts < 1) {
+      throw facts_error(sentences::not_a_number, file.place(*node), {{"value", std::to_string(*parts)}});
+    }
+    out.instalments = *parts;
+  }
   if (auto const* node = file.find("threshold_reading")) {
     out.threshold_reading =
         static_cast<quotalaw::th::terms::quota_threshold_basis_choice>(file.choice(*node, readings));

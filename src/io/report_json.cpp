@@ -226,6 +226,8 @@ json statement_json(th::roster_assessment const& of) {
                                {"balance", text_of(p.balance)},
                                {"overpaid", text_of(p.overpaid)}});
   }
+  out["contract_rows_left_out"] = of.contract_findings.rows_left_out;
+  out["payment_rows_left_out"] = of.payment_findings.rows_left_out;
   out["as_of"] = day_or_null(of.who.as_of);
   out["principal_left"] = text_of(s.principal_left);
   out["interest_left"] = text_of(s.interest_left);
@@ -280,6 +282,12 @@ std::string write_json(th::roster_assessment const& of, report_options const& op
   }
   if (of.statement) {
     out["statement"] = statement_json(of);
+  }
+  if (!of.instalments.empty()) {
+    out["instalments"] = json::array();
+    for (auto const part : of.instalments) {
+      out["instalments"].push_back(text_of(part));
+    }
   }
   out["days"] = days_json(of);
   out["employees_total"] = count(of.employees_total);

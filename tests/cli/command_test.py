@@ -212,6 +212,41 @@ def test_bad_cells_stop_unless_told_to_keep_going():
     assert r.returncode == 2
 
 
+EVENTS = [
+    "assess", "--country", "th", "--fund-year", "2026", SAMPLES / "th_events_2026.csv",
+    "--employer", SAMPLES / "th_events_2026.toml",
+]  # fmt: skip
+
+
+def test_contracts_and_payments_make_the_bill_a_statement(tmp_path):
+    beside = ["--contracts", SAMPLES / "th_events_2026.contracts.csv", "--payments"]
+    beside.append(SAMPLES / "th_events_2026.payments.csv")
+    found = json.loads(run(*EVENTS, *beside, "--format", "json").stdout)
+    assert "bill" not in found
+    assert found["statement"]["contribution"] == "188355.00"
+    assert [c["why"] for c in found["statement"]["charges"]] == [
+        "whole_place", "late_start", "gap", "contract_ended", "contract",
+    ]  # fmt: skip
+    r = run(*EVENTS, *beside, "--out", tmp_path)
+    assert r.returncode == 0, r.stderr
+    assert len(list(tmp_path.iterdir())) == 4
+    # They belong to Thailand, and to fund years with a charge by days.
+    assert run(*JP, SAMPLES / "jp_manufacturer_2026.csv", *beside[:2]).returncode == 3
+    old = ["assess", "--country", "th", "--fund-year", "2017", SAMPLES / "th_events_2026.csv"]
+    r = run(*old, *beside[:2])
+    assert r.returncode == 2 and "2018-01-01" in r.stderr
+
+
+def test_bad_rows_of_a_contract_file_stop_unless_told_to_keep_going():
+    broken = ["--contracts", ROSTERS / "th_contracts_broken.csv"]
+    r = run(*EVENTS, *broken)
+    assert r.returncode == 2 and r.stdout == ""
+    assert "value_received" in r.stderr and "--keep-going" in r.stderr
+    r = run(*EVENTS, *broken, "--keep-going")
+    assert r.returncode == 0, r.stderr
+    assert "12 of" in r.stdout.splitlines()[0] and "left out" in r.stdout.splitlines()[0]
+
+
 def test_threads_do_not_matter():
     roster = SAMPLES / "jp_manufacturer_2026.csv"
     outputs = {run(*JP, roster, "--format", "json", "--threads", n).stdout for n in (1, 2, 7)}

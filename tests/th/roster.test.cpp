@@ -174,3 +174,17 @@ TEST_CASE("the roster alone says what the charge by days would be") {
   CHECK(a.bill.contribution == th::baht{0});
   CHECK(told(a.notices, "by_days_differs", "amount") == "19883.00");  // 59 days at 337
 }
+
+TEST_CASE("instalments of the contribution") {
+  auto who = sample_employer();
+  who.instalments = 7;
+  auto const a = io::assess(sample(), who, {2027});
+  REQUIRE(a.instalments.size() == 7);
+  th::baht sum;
+  for (auto const part : a.instalments) {
+    sum += part;
+  }
+  CHECK(sum == a.bill.contribution);
+  who.instalments = 13;
+  CHECK_THROWS_AS(io::assess(sample(), who, {2027}), facts_error);
+}

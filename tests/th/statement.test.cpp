@@ -206,6 +206,9 @@ TEST_CASE("what a contract counts for may not be settled: then the whole place i
   CHECK(s.contracts[0].status == contract_status::unsettled);
   CHECK(s.contribution == whole(120'450));
   CHECK(s.contracts[0].mend_by == d(2025, 7, 1));
+  // Six months over two years: only those of the year are sure to count for it.
+  CHECK(training(d(2024, 10, 1), d(2025, 3, 31)).contracts[0].status == contract_status::unsettled);
+  CHECK(training(d(2024, 10, 1), d(2025, 6, 30)).contracts[0].status == contract_status::full);
   // A subcontract before fund year 2025: no test is known.
   facts.contracts = {{{subcontract(119'720, d(2024, 1, 1), d(2024, 12, 31))}}};
   s = state(2024, facts);
@@ -300,6 +303,23 @@ TEST_CASE("the threshold read in two ways: 103 employees of whom 4 are persons w
   s = state(2027, facts);
   CHECK(s.required == heads{1});  // 99 by the ratio: a remainder of 99 above 50
   CHECK(s.required_other_reading == heads{0});
+}
+
+TEST_CASE(
+    "what-ifs reach the statement: a longer time to replace, only the days above it, a lower first day of interest") {
+  th::statement_facts facts;
+  facts.employees = heads{100};
+  facts.employed = {{.to = d(2025, 6, 30)}, {.from = d(2025, 8, 16)}};  // 46 days
+  no_trace silent;
+  auto under = [&](std::string_view value, term_info const& term) {
+    reform what_if{"t"};
+    what_if.amend(term, d(2025, 1, 1), value);
+    return th::state_year(facts, th::statement_law_for({2025}, what_if), silent);
+  };
+  CHECK(under("60", th::terms::replacement_window_days.term).contribution == baht{0});
+  CHECK(under("days_above_window", th::terms::replacement_over_window.term).contribution == whole(330));
+  auto const s = under("general_start", th::terms::part_year_interest_start.term);
+  CHECK(s.charges.at(0).interest_from == d(2025, 4, 1));
 }
 
 TEST_CASE("explaining changes nothing, and names the practice") {

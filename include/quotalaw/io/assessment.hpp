@@ -120,7 +120,8 @@ struct roster_assessment {
   roster_findings contract_findings;
   roster_findings payment_findings;
 
-  std::vector<quotalaw::th::deadline> days;  ///< the calendar of the fund year
+  std::vector<quotalaw::th::deadline> days;     ///< the calendar of the fund year
+  std::vector<quotalaw::th::baht> instalments;  ///< parts of the contribution, where a plan is wanted
   std::vector<hire_plan> plans;
   std::vector<explanation> why;
   std::vector<notice> notices;

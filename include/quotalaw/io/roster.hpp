@@ -103,6 +103,7 @@ struct employer {
   std::optional<quotalaw::th::terms::quota_threshold_basis_choice> threshold_reading{};
   std::optional<day> demanded_on{};  ///< a written demand was received
   std::optional<day> as_of{};        ///< the yearly statement tells interest up to this day
+  std::int64_t instalments = 0;      ///< parts of a plan; 0: none
   std::string note;
 };
 

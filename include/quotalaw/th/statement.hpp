@@ -231,10 +231,12 @@ judged_place judge_place(contract_place const& place, statement_law const& law, 
     }
     auto const& its = law.alternatives[static_cast<std::size_t>(c.kind)];
     one_test = one_test && its && first_law && law_reader::value(its->test) == law_reader::value(first_law->test);
-    // Overlapping terms of one place count once.
-    auto const from = terms.empty() ? c.term.first : std::max(c.term.first, terms.back().end);
-    if (from < end) {
-      terms.push_back({from, end});
+    // Only the time within the year counts, and overlapping terms of one place count once.
+    auto const after = terms.empty() ? first_day(year) : std::max(first_day(year), terms.back().end);
+    auto const from = std::max(c.term.first, after);
+    auto const until = std::min(end, last_day(year) + date::days{1});
+    if (from < until) {
+      terms.push_back({from, until});
     }
   }
   out.required_value = lowest_wage(law.contribution.wages, trace) * law_reader::value(law.contribution.days).number();
