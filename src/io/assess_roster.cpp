@@ -639,9 +639,12 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
       by_days = state_year(dated, statement_law_for(year, what_if), silent).contribution;
     }
   }
+  reading_list plan;  // what the plan of instalments read
   auto const owed = out.statement ? out.statement->contribution : out.bill.contribution;
   if (who.instalments > 0 && owed > baht{0}) {
-    auto const most = law_reader::value(terms::instalments_max.at(first_day(year), what_if)).number();
+    auto const limit = terms::instalments_max.at(first_day(year), what_if);
+    plan.add(limit.term(), limit.version(), limit.read_on());
+    auto const most = law_reader::value(limit).number();
     if (who.instalments > most) {
       throw facts_error(sentences::too_large, "instalments",
                         {{"value", std::to_string(who.instalments)}, {"limit", std::to_string(most)}});
@@ -685,6 +688,9 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
   }
   reading_list read;
   collect(out.why, read);
+  for (auto const& e : plan.entries()) {
+    read.add(*e.term, *e.version, e.read_on);
+  }
   if (!touches(what_if, read)) {
     tell(out.notices, "reform_unused", {});
   }
