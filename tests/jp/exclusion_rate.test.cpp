@@ -172,3 +172,12 @@ TEST_CASE("wrong: the deduction in floating point, floor(90 * 0.7), is 62; the l
   CHECK(wrong == heads{62});
   CHECK(ours != wrong);
 }
+
+TEST_CASE("exclusion: an industry by its code of the Japan Standard Industrial Classification",
+          "[jp][exclusion_rate]") {
+  CHECK(jp::industry_named("JSIC 44") == jp::industry_named("road_freight"));
+  CHECK(jp::industry_named("JSIC D") == jp::industry_named("建設業"));
+  CHECK(jp::industry_named("jsic-83") == jp::industry_named("medical"));
+  CHECK(jp::industry_named("JSIC 8542") == jp::industry_named("介護老人保健施設"));
+  CHECK_THROWS_AS(jp::industry_named("JSIC 999"), facts_error);
+}

@@ -35,7 +35,7 @@ struct choice_names<jp::terms::levy_due_roll_choice> {
 namespace quotalaw::jp::terms {
 
 /// Hash of every term of Japan; stamped on every answer.
-inline constexpr std::string_view law_version = "jp-f29b091c5585261b";
+inline constexpr std::string_view law_version = "jp-8dc3ce409c59c5e4";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -2746,36 +2746,36 @@ inline constexpr term_info transition_support_unit_price_info{"jp.transition_sup
 inline constexpr timeline<money<JPY>> transition_support_unit_price{detail::transition_support_unit_price_info, detail::transition_support_unit_price_values};
 
 namespace detail { inline constexpr std::string_view exclusion_rate_nonferrous_metals_names[] = {"非鉄金属製造業", "non-ferrous metals"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_shipbuilding_names[] = {"船舶製造・修理業，舶用機関製造業", "shipbuilding and repair", "JSIC 313"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_air_transport_names[] = {"JSIC 46"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_warehousing_names[] = {"warehouse", "JSIC 47"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_shipbuilding_names[] = {"船舶製造・修理業，舶用機関製造業", "shipbuilding and repair", "JSIC 313", "JSIC 313"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_air_transport_names[] = {"JSIC 46", "JSIC 46"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_warehousing_names[] = {"warehouse", "JSIC 47", "JSIC 47"}; }
 namespace detail { inline constexpr std::string_view exclusion_rate_domestic_telecom_names[] = {"国内電気通信業", "domestic telecom"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_quarrying_names[] = {"採石業，砂・砂利・玉石採取業", "JSIC 054"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_ceramic_minerals_names[] = {"窯業原料用鉱物鉱業（耐火物・陶磁器・ガラス・セメント原料用に限る。）", "JSIC 055"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_other_mining_names[] = {"JSIC 059"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_water_transport_names[] = {"JSIC 45"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_nonferrous_smelting_names[] = {"非鉄金属第1次製錬・精製業", "JSIC 231"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_freight_forwarding_names[] = {"貨物運送取扱業", "JSIC 482"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_construction_names[] = {"JSIC D"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_iron_and_steel_names[] = {"JSIC 22"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_road_freight_names[] = {"JSIC 44"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_postal_service_names[] = {"郵便業", "JSIC 49"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_port_transport_names[] = {"JSIC 481"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_security_guarding_names[] = {"security service", "JSIC 923"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_railways_names[] = {"railway", "JSIC 42"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_medical_names[] = {"JSIC 83"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_higher_education_names[] = {"JSIC 816"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_geriatric_health_facility_names[] = {"JSIC 8542"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_quarrying_names[] = {"採石業，砂・砂利・玉石採取業", "JSIC 054", "JSIC 054"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_ceramic_minerals_names[] = {"窯業原料用鉱物鉱業（耐火物・陶磁器・ガラス・セメント原料用に限る。）", "JSIC 055", "JSIC 055"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_other_mining_names[] = {"JSIC 059", "JSIC 059"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_water_transport_names[] = {"JSIC 45", "JSIC 45"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_nonferrous_smelting_names[] = {"非鉄金属第1次製錬・精製業", "JSIC 231", "JSIC 231"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_freight_forwarding_names[] = {"貨物運送取扱業", "JSIC 482", "JSIC 482"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_construction_names[] = {"JSIC D", "JSIC D"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_iron_and_steel_names[] = {"JSIC 22", "JSIC 22"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_road_freight_names[] = {"JSIC 44", "JSIC 44"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_postal_service_names[] = {"郵便業", "JSIC 49", "JSIC 49"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_port_transport_names[] = {"JSIC 481", "JSIC 481"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_security_guarding_names[] = {"security service", "JSIC 923", "JSIC 923"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_railways_names[] = {"railway", "JSIC 42", "JSIC 42"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_medical_names[] = {"JSIC 83", "JSIC 83"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_higher_education_names[] = {"JSIC 816", "JSIC 816"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_geriatric_health_facility_names[] = {"JSIC 8542", "JSIC 8542"}; }
 
 namespace detail { inline constexpr std::string_view exclusion_rate_forestry_names[] = {"林業"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_metal_mining_names[] = {"JSIC 051"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_child_welfare_names[] = {"JSIC 853"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_metal_mining_names[] = {"JSIC 051", "JSIC 051"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_child_welfare_names[] = {"JSIC 853", "JSIC 853"}; }
 namespace detail { inline constexpr std::string_view exclusion_rate_special_needs_school_names[] = {"特別支援学校"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_coal_mining_names[] = {"JSIC 052"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_road_passenger_names[] = {"JSIC 43"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_elementary_school_names[] = {"JSIC 812"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_kindergarten_names[] = {"JSIC 811"}; }
-namespace detail { inline constexpr std::string_view exclusion_rate_kindergarten_nursery_names[] = {"認定こども園（幼保連携型）", "JSIC 819"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_coal_mining_names[] = {"JSIC 052", "JSIC 052"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_road_passenger_names[] = {"JSIC 43", "JSIC 43"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_elementary_school_names[] = {"JSIC 812", "JSIC 812"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_kindergarten_names[] = {"JSIC 811", "JSIC 811"}; }
+namespace detail { inline constexpr std::string_view exclusion_rate_kindergarten_nursery_names[] = {"認定こども園（幼保連携型）", "JSIC 819", "JSIC 819"}; }
 
 namespace detail { inline constexpr std::string_view exclusion_rate_other_names[] = {"その他", "other"}; }
 /// Every term jp.exclusion_rate.*: what it is called, and its timeline.
