@@ -33,6 +33,9 @@ void add_eval(CLI::App& app, shared& with);
 void add_questions(CLI::App& app, shared& with);
 void add_law(CLI::App& app, shared& with);
 
+/// What indirect hiring costs and changes; the cheapest lawful mix of ways.
+void add_economics(CLI::App& app, shared& with);
+void add_options(CLI::App& app, shared& with);
 /// `place sample`, under the command `place`.
 void add_place_sample(CLI::App& place, shared& with);
 

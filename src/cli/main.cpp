@@ -70,6 +70,8 @@ int run(int argc, char** argv) {
   add_eval(app, with);
   add_questions(app, with);
   add_law(app, with);
+  add_options(app, with);
+  add_economics(app, with);
   add_place_sample(*app.add_subcommand("place", "Who works at which host for which company"), with);
   try {
     app.parse(argc, argv);

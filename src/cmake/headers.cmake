@@ -79,6 +79,7 @@ set(QUOTALAW_IO_HEADERS
   include/quotalaw/io/roster.hpp
   include/quotalaw/io/text_file.hpp
   include/quotalaw/placement/geo.hpp
+  include/quotalaw/placement/reports.hpp
   include/quotalaw/placement/sample.hpp
   include/quotalaw/questions/questions.hpp
 )
@@ -88,4 +89,5 @@ set(QUOTALAW_PLACEMENT_HEADERS
   include/quotalaw/placement/facts.hpp
   include/quotalaw/placement/files.hpp
   include/quotalaw/placement/plan.hpp
+  include/quotalaw/placement/plan_report.hpp
 )

@@ -21,7 +21,10 @@ set(QUOTALAW_IO_SOURCES
   src/io/report_text.cpp
   src/io/roster.cpp
   src/io/text_file.cpp
+  src/placement/economics.cpp
   src/placement/geo_data.cpp
+  src/placement/options.cpp
+  src/placement/page.cpp
   src/placement/sample.cpp
   src/questions/both.cpp
   src/questions/changes.cpp
@@ -37,6 +40,7 @@ set(QUOTALAW_IO_SOURCES
 # the program quotalaw: src/cli/*.cpp
 set(QUOTALAW_CLI_SOURCES
   src/cli/assess.cpp
+  src/cli/economics.cpp
   src/cli/eval.cpp
   src/cli/law.cpp
   src/cli/main.cpp
@@ -47,4 +51,5 @@ set(QUOTALAW_CLI_SOURCES
 # quotalaw::placement: src/placement/*.cpp
 set(QUOTALAW_PLACEMENT_SOURCES
   src/placement/read.cpp
+  src/placement/report.cpp
 )

@@ -1,0 +1,499 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "quotalaw/placement/options.hpp"
+
+#include "page.hpp"
+#include "quotalaw/jp/counting.hpp"
+#include "quotalaw/jp/special_subsidiary.hpp"
+#include "quotalaw/placement/reports.hpp"
+#include "quotalaw/th/alternatives.hpp"
+#include "quotalaw/th/assess.hpp"
+#include "quotalaw/th/options.hpp"
+#include "toml_facts.hpp"
+
+#include <array>
+
+namespace quotalaw::placement {
+
+namespace {
+
+using io::language;
+using jp::yen;
+using th::baht;
+
+class options_page {
+ public:
+  options_page(std::string const& path, language in, reform const& what_if)
+      : file_{read_toml(path)}, facts_{file_, path, ""}, what_if_{what_if} {
+    out_.in = in;
+    out_.title = word("mix.title");
+  }
+
+  page make() {
+    auto const country = facts_.need(facts_.text("country"), "country");
+    if (country == "th") {
+      thailand();
+    } else if (country == "jp") {
+      japan();
+    } else {
+      throw facts_error(sentences::not_a_choice, "country",
+                        {{"value", country}, {"choices", "th, jp"}, {"nearest", country == "ja" ? "jp" : "th"}});
+    }
+    auto const version = std::string{country == "th" ? th::terms::law_version : jp::terms::law_version};
+    out_.foot = {word("economics.foot.inputs"), io::phrase("report.law_version", out_.in, {{"version", version}}),
+                 word("report.not_advice")};
+    out_.stamped.insert(out_.stamped.begin(), {{"country", country}, {"law_version", version}});
+    return std::move(out_);
+  }
+
+ private:
+  std::string word(std::string_view key) const { return std::string{io::label(key, out_.in)}; }
+  template <currency C>
+  page_cell money_cell(money<C> m) const {
+    auto const text = decimal_text(m.minor(), C::decimals);
+    return {io::show(term_kind::money, C::code, text, out_.in), text};
+  }
+  page_cell number_cell(std::int64_t n) const {
+    return {io::show(term_kind::heads, "", std::to_string(n), out_.in), std::to_string(n)};
+  }
+  page_cell day_cell(day d) const { return {io::show(d, out_.in), text_of(d)}; }
+
+  // --- Thailand ---
+
+  void thailand() {
+    no_trace silent;
+    auto const year = th::fund_year{static_cast<int>(facts_.need(facts_.number("fund_year", 2200), "fund_year"))};
+    auto const law = th::law_for(year, what_if_);
+    std::int64_t places = 0;
+    if (auto const given = facts_.number("shortfall")) {
+      places = *given;
+    } else {
+      th::year_facts firm{.employees = facts_.need(facts_.persons("employees"), "employees"),
+                          .filled = {.hired = facts_.persons("hired").value_or(heads{0}),
+                                     .alternatives = facts_.persons("alternatives").value_or(heads{0})}};
+      places = th::assess(firm, law).at.shortfall.number();
+    }
+    th::options_facts f{.shortfall = heads{1}};
+    if (auto const name = facts_.text("province")) {
+      f.where = th::province_named(*name, "province");
+    }
+    f.paid_days = number_of_days{facts_.number("paid_days", 366).value_or(f.paid_days.number())};
+    f.on_cost_rate = facts_.share("on_cost_rate");
+    f.fee_per_head = facts_.amount<THB>("fee").value_or(baht{0});
+    f.tax_rate = facts_.share("tax_rate");
+    auto const prices = th::options_law_for(year, what_if_);
+    auto const priced = th::compare(f, prices, silent);
+    auto const daily =
+        f.where ? th::provincial_wage(*f.where, prices.wages, silent) : th::lowest_wage(prices.wages, silent);
+    auto const wages = daily * f.paid_days.number();
+    auto const per_head = priced.ways[static_cast<std::size_t>(th::way::pay)].per_head;
+    std::vector<way_price<THB>> ways;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < priced.ways.size(); ++i) {
+      auto const which = static_cast<th::way>(i);
+      auto const& w = priced.ways[i];
+      ways.push_back({.id = std::string{th::way_names[i]},
+                      .gross = w.per_head,
+                      .net = w.net_of_tax.value_or(w.per_head),
+                      .received = which == th::way::pay        ? baht{0}
+                                  : which == th::way::contract ? per_head
+                                                               : wages,
+                      .at_work = which != th::way::pay});
+      names.push_back(word("name." + ways.back().id));
+    }
+    for (auto const& c : facts_.tables("contract")) {
+      contract(c, year, ways, names);
+    }
+    mix_limits<THB> limits;
+    limits.budget = facts_.amount<THB>("budget");
+    limits.share_at_work = facts_.share("share_at_work");
+    if (limits.share_at_work && *limits.share_at_work > rate{1, 1}) {
+      throw facts_error(sentences::too_large, "share_at_work",
+                        {{"value", *facts_.text("share_at_work")}, {"limit", "100%"}});
+    }
+    if (auto const t = facts_.table("limits")) {
+      for (auto& w : ways) {
+        if (auto const one = t->table(w.id)) {
+          w.least = one->number("least").value_or(0);
+          w.most = one->number("most");
+          one->finish();
+        }
+      }
+      t->finish();
+    }
+    facts_.finish();
+    auto const due = th::contribution_due(year, law.due, silent);
+    out_.subtitle =
+        io::phrase("mix.subtitle.th", out_.in,
+                   {{"year", io::show_year(year.common_era, "th", out_.in)}, {"places", std::to_string(places)}});
+
+    // Each way alone.
+    page_table table{"options",
+                     word("mix.options.caption"),
+                     {{"way", word("economics.way"), false},
+                      {"closes", word("mix.closes"), true},
+                      {"gross", word("mix.gross"), true},
+                      {"net", word("mix.net"), true},
+                      {"received", word("mix.received"), true},
+                      {"owed", word("mix.owed"), true},
+                      {"deadline", word("mix.deadline"), false}},
+                     {},
+                     {word("remark.th.section_35_tax_open")},
+                     0};
+    std::vector<bar_row> bars;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+      auto const& w = ways[i];
+      auto const filled = w.at_work ? std::min(places, w.most.value_or(places)) : 0;
+      auto const priced_places = w.at_work ? filled : places;
+      table.rows.push_back({{names[i], w.id},
+                            number_cell(filled),
+                            money_cell(w.gross * priced_places),
+                            money_cell(w.net * priced_places),
+                            money_cell(w.received),
+                            money_cell(per_head * (places - priced_places)),
+                            day_cell(w.at_work ? th::first_day(year) : due)});
+      bars.push_back(
+          {names[i], money_cell(w.net).text, static_cast<double>(w.net.minor()), static_cast<double>(w.gross.minor())});
+    }
+    out_.sections.push_back({"options", word("mix.options"), {}});
+    out_.sections.back().blocks.emplace_back(
+        page_picture{"options-chart", word("mix.chart"), word("mix.chart.description"), bar_chart(bars), false});
+    out_.sections.back().blocks.emplace_back(std::move(table));
+
+    auto const best = cheapest_mix<THB>(places, ways, limits);
+    out_.sections.push_back({"best", word("mix.best"), {}});
+    auto& blocks = out_.sections.back().blocks;
+    if (!best.possible) {
+      out_.lead = word("mix.impossible");
+      blocks.emplace_back(page_paragraph{out_.lead});
+      return;
+    }
+    page_table mixed{"mix",
+                     word("mix.best.caption"),
+                     {{"way", word("economics.way"), false},
+                      {"places", word("mix.places"), true},
+                      {"gross", word("mix.gross"), true},
+                      {"net", word("mix.net"), true}},
+                     {},
+                     {},
+                     0};
+    std::string said;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+      if (auto const n = best.counts[i]; n > 0) {
+        mixed.rows.push_back(
+            {{names[i], ways[i].id}, number_cell(n), money_cell(ways[i].gross * n), money_cell(ways[i].net * n)});
+        said += (said.empty() ? "" : out_.in == language::ja ? "、" : ", ") + names[i] + " × " + std::to_string(n);
+      }
+    }
+    mixed.rows.push_back(
+        {{word("mix.total"), "total"}, number_cell(places), money_cell(best.gross), money_cell(best.net)});
+    mixed.notes.push_back(io::phrase("mix.search", out_.in, {{"looked", std::to_string(best.looked_at)}}));
+    if (auto const worth = worth_of_one_more<THB>(places, ways, limits)) {
+      mixed.notes.insert(mixed.notes.begin(), io::phrase("mix.worth", out_.in, {{"amount", money_cell(*worth).text}}));
+      out_.stamped.emplace_back("worth_of_one_more", money_cell(*worth).value);
+    }
+    blocks.emplace_back(std::move(mixed));
+    // Where a way is full, what one place more of it would save.
+    page_table room{
+        "room", word("mix.room"), {{"way", word("economics.way"), false}, {"saves", word("mix.net"), true}}, {}, {}, 0};
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+      if (ways[i].most && *ways[i].most < places && best.counts[i] == *ways[i].most) {
+        auto more = ways;
+        more[i].most = *ways[i].most + 1;
+        auto const with = cheapest_mix<THB>(places, more, limits);
+        room.rows.push_back({{names[i], ways[i].id}, money_cell(best.net - with.net)});
+      }
+    }
+    if (!room.rows.empty()) {
+      blocks.emplace_back(std::move(room));
+    }
+    out_.lead = io::phrase("mix.lead", out_.in,
+                           {{"mix", said.empty() ? "–" : said},
+                            {"net", money_cell(best.net).text},
+                            {"gross", money_cell(best.gross).text}});
+  }
+
+  /// A section 35 contract of a kind: what it is worth, and what is still due for its place.
+  void contract(fact_table const& c, th::fund_year year, std::vector<way_price<THB>>& ways,
+                std::vector<std::string>& names) {
+    no_trace silent;
+    auto const kind_name = c.need(c.text("kind"), "kind");
+    auto const at = std::find(th::alternative_kind_names.begin(), th::alternative_kind_names.end(), kind_name);
+    if (at == th::alternative_kind_names.end()) {
+      std::string all;
+      for (auto const k : th::alternative_kind_names) {
+        all += (all.empty() ? "" : ", ") + std::string{k};
+      }
+      throw facts_error(
+          sentences::not_a_choice, c.where("kind"),
+          {{"value", kind_name}, {"choices", all}, {"nearest", nearest_name(kind_name, th::alternative_kind_names)}});
+    }
+    auto const kind = static_cast<th::alternative_kind>(at - th::alternative_kind_names.begin());
+    auto const value = c.need(c.amount<THB>("value"), "value");
+    auto day_of = [&](std::string_view key) -> std::optional<day> {
+      auto const text = c.text(key);
+      if (!text) {
+        return std::nullopt;
+      }
+      auto const d = parse_day(*text);
+      if (!d) {
+        throw facts_error(sentences::not_a_day, c.where(key), {{"value", *text}});
+      }
+      return d;
+    };
+    auto const from = day_of("from");
+    auto const to = day_of("to");
+    if (from && to) {
+      if (*to < *from) {
+        throw facts_error(sentences::wrong_order, c.where("to"), {{"then", text_of(*to)}, {"first", text_of(*from)}});
+      }
+    }
+    std::optional<period> const term =
+        from && to ? std::optional{period{*from, *to + date::days{1}}} : std::optional<period>{};
+    auto const credit = th::credit_of({kind, value, term}, th::alternative_law_for(year, kind, what_if_), silent);
+    ways.push_back({.id = "contract_" + kind_name,
+                    .gross = value + credit.due,
+                    .net = value + credit.due,
+                    .received = value,
+                    .at_work = true,
+                    .least = c.number("least").value_or(0),
+                    .most = c.number("most")});
+    names.push_back(io::phrase("mix.contract", out_.in, {{"kind", word("alternative." + kind_name)}}));
+    c.finish();
+  }
+
+  // --- Japan ---
+
+  void japan() {
+    no_trace silent;
+    auto const year = jp::fiscal_year{static_cast<int>(facts_.need(facts_.number("fiscal_year", 2200), "fiscal_year"))};
+    auto const law = jp::law_for(year, what_if_);
+    auto halves_of = [&](std::string_view key) {
+      auto const d = facts_.need(facts_.decimal(key), key);
+      if (d.denominator() > 2) {
+        throw facts_error(sentences::not_a_half, std::string{key}, {{"value", decimal_text(d.numerator(), 0)}});
+      }
+      return half_heads{d.numerator() * 2 / d.denominator()};
+    };
+    jp::month one{};
+    one.workers = halves_of("workers");
+    if (facts_.has("deduction")) {
+      one.deduction = facts_.need(facts_.persons("deduction"), "deduction");
+    }
+    one.counted = halves_of("counted");
+    std::array<jp::month, jp::months_in_year> months;
+    months.fill(one);
+    auto const now = jp::assess({months}, law);
+
+    std::vector<jp_hire> kinds;
+    std::vector<jp::person> persons;
+    for (auto const& h : facts_.tables("hire")) {
+      jp::person who{};
+      auto const kind_name = h.need(h.text("disability"), "disability");
+      auto const at = std::find(jp::disability_names.begin(), jp::disability_names.end(), kind_name);
+      if (at == jp::disability_names.end()) {
+        throw facts_error(sentences::not_a_choice, h.where("disability"),
+                          {{"value", kind_name},
+                           {"choices", "physical, intellectual, mental"},
+                           {"nearest", nearest_name(kind_name, jp::disability_names)}});
+      }
+      who.kind = static_cast<jp::disability>(at - jp::disability_names.begin());
+      who.severe = h.text("severe").value_or("no") == "yes";
+      auto const hours = h.need(h.text("hours"), "hours");
+      auto const parsed = parse_hours(hours);
+      if (!parsed) {
+        throw facts_error(sentences::not_hours, h.where("hours"), {{"value", hours}});
+      }
+      who.hours = *parsed;
+      who.hired_on = law.days.front();
+      jp_hire k;
+      k.id = h.need(h.text("name"), "name");
+      k.received = h.need(h.amount<JPY>("wage"), "wage");
+      k.gross = k.received + h.amount<JPY>("other_costs").value_or(yen{0});
+      k.net = k.gross - h.amount<JPY>("subsidy").value_or(yen{0}) - h.amount<JPY>("worth_of_work").value_or(yen{0});
+      k.least = h.number("least", 1'000).value_or(0);
+      k.most = h.need(h.number("most", 1'000), "most");
+      h.finish();
+      for (std::size_t m = 0; m < jp::months_in_year; ++m) {
+        auto const counting = jp::counting_law_on(law.days[m], what_if_);
+        k.workers[m] = jp::worker_weight(who.hours, counting, silent);
+        k.counts[m] = jp::person_weight(who, jp::employer_kind::private_sector, counting, silent);
+      }
+      kinds.push_back(std::move(k));
+      persons.push_back(who);
+    }
+    std::optional<jp_home_orders> orders;
+    std::optional<jp::home_work_law> home_law;
+    if (auto const t = facts_.table("home_work")) {
+      orders = jp_home_orders{t->need(t->amount<JPY>("worth_of_work_a_unit"), "worth_of_work_a_unit"),
+                              t->number("least", 100'000).value_or(0), t->need(t->number("most", 100'000), "most")};
+      home_law = jp::home_work_law_for(
+          year, now.covered ? jp::home_work_scheme::adjustment : jp::home_work_scheme::reward, what_if_);
+      t->finish();
+    }
+    auto const budget = facts_.amount<JPY>("budget");
+    std::optional<half_heads> others;
+    if (auto const t = facts_.table("special_subsidiary")) {
+      others = halves(t->need(t->persons("staff_without_disability"), "staff_without_disability"));
+      t->finish();
+    }
+    facts_.finish();
+    out_.subtitle =
+        io::phrase("mix.subtitle.jp", out_.in,
+                   {{"year", io::show_year(year.first, "jp", out_.in)}, {"levy", money_cell(now.net_payable).text}});
+
+    page_table table{"options",
+                     word("mix.options.caption"),
+                     {{"way", word("economics.way"), false},
+                      {"places", word("mix.places"), true},
+                      {"gross", word("mix.gross"), true},
+                      {"net", word("mix.net"), true},
+                      {"received", word("mix.received"), true},
+                      {"levy", word("mix.levy"), true},
+                      {"deadline", word("mix.deadline"), false}},
+                     {},
+                     {},
+                     0};
+    std::vector<bar_row> bars;
+    auto alone = [&](std::size_t which, std::int64_t n) {
+      auto with = months;
+      for (std::size_t m = 0; m < with.size(); ++m) {
+        with[m].workers += kinds[which].workers[m] * n;
+        with[m].counted += kinds[which].counts[m] * n;
+      }
+      return jp::assess({with}, law).net_payable;
+    };
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+      std::int64_t n = 0;
+      while (n < kinds[k].most && alone(k, n) > yen{0}) {
+        ++n;
+      }
+      table.rows.push_back({{kinds[k].id, ""},
+                            number_cell(n),
+                            money_cell(kinds[k].gross * n),
+                            money_cell(kinds[k].net * n),
+                            money_cell(kinds[k].received),
+                            money_cell(alone(k, n)),
+                            day_cell(law.days.front())});
+      bars.push_back({kinds[k].id, money_cell(kinds[k].net).text,
+                      static_cast<double>(std::max<std::int64_t>(kinds[k].net.minor(), 0)),
+                      static_cast<double>(kinds[k].gross.minor())});
+    }
+    if (orders) {
+      auto const payments = law_reader::value(home_law->assessment) * orders->most;
+      auto const off = jp::home_work_amount(payments, now.of.counted, *home_law, silent).amount;
+      auto const left = now.net_payable > off ? now.net_payable - off : yen{0};
+      table.rows.push_back({{word("mix.home_orders"), "home_work"},
+                            number_cell(orders->most),
+                            money_cell(payments),
+                            money_cell(payments - orders->worth_a_unit * orders->most),
+                            {"–", ""},
+                            money_cell(left),
+                            day_cell(jp::last_day(year))});
+    }
+    table.rows.push_back({{word("name.levy"), "levy"},
+                          number_cell(0),
+                          money_cell(now.net_payable),
+                          money_cell(now.net_payable),
+                          {"–", ""},
+                          money_cell(now.net_payable),
+                          day_cell(now.when.rolled)});
+    out_.sections.push_back({"options", word("mix.options"), {}});
+    if (!bars.empty()) {
+      out_.sections.back().blocks.emplace_back(
+          page_picture{"options-chart", word("mix.chart"), word("mix.chart.description"), bar_chart(bars), false});
+    }
+    out_.sections.back().blocks.emplace_back(std::move(table));
+
+    auto const best = cheapest_mix(months, law, kinds, orders, home_law, budget);
+    out_.sections.push_back({"best", word("mix.best"), {}});
+    auto& blocks = out_.sections.back().blocks;
+    if (!best.possible) {
+      out_.lead = word("mix.impossible");
+      blocks.emplace_back(page_paragraph{out_.lead});
+      return;
+    }
+    page_table mixed{
+        "mix",
+        word("mix.best.caption"),
+        {{"way", word("economics.way"), false}, {"places", word("mix.places"), true}, {"net", word("mix.net"), true}},
+        {},
+        {},
+        0};
+    std::string said;
+    auto say = [&](std::string const& what, std::int64_t n) {
+      said += (said.empty() ? "" : out_.in == language::ja ? "、" : ", ") + what + " × " + std::to_string(n);
+    };
+    std::vector<jp::person> hired;
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+      if (auto const n = best.hires[k]; n > 0) {
+        mixed.rows.push_back({{kinds[k].id, ""}, number_cell(n), money_cell(kinds[k].net * n)});
+        say(kinds[k].id, n);
+        hired.push_back(persons[k]);
+        hired.back().number = heads{n};
+      }
+    }
+    if (best.home_units > 0) {
+      auto const unit = law_reader::value(home_law->assessment) - orders->worth_a_unit;
+      mixed.rows.push_back(
+          {{word("mix.home_orders"), "home_work"}, number_cell(best.home_units), money_cell(unit * best.home_units)});
+      mixed.rows.push_back({{word("mix.home_work"), "set_off"}, {"", ""}, money_cell(yen{0} - best.home_work)});
+      say(word("mix.home_orders"), best.home_units);
+    }
+    mixed.rows.push_back({{word("mix.levy"), "levy_left"}, {"", ""}, money_cell(best.levy)});
+    mixed.rows.push_back({{word("mix.total"), "total"}, {"", ""}, money_cell(best.total)});
+    mixed.notes.push_back(io::phrase("mix.search_all", out_.in, {{"looked", std::to_string(best.looked_at)}}));
+    // One more regular person in every month, at no cost.
+    auto with = months;
+    for (auto& m : with) {
+      m.counted += halves(heads{1});
+    }
+    auto const other = cheapest_mix(with, law, kinds, orders, home_law, budget);
+    if (other.possible) {
+      mixed.notes.insert(mixed.notes.begin(),
+                         io::phrase("mix.worth", out_.in, {{"amount", money_cell(best.total - other.total).text}}));
+      out_.stamped.emplace_back("worth_of_one_more", money_cell(best.total - other.total).value);
+    }
+    blocks.emplace_back(std::move(mixed));
+    if (others && !hired.empty()) {
+      auto const counting = jp::counting_law_on(law.days.front(), what_if_);
+      auto staff = *others;
+      for (auto const& p : hired) {
+        staff += jp::worker_weight(p.hours, counting, silent) * p.number.number();
+      }
+      auto const test =
+          jp::certify(staff, hired, counting, jp::certification_law_on(law.days.front(), what_if_), silent);
+      out_.sections.push_back({"subsidiary", word("mix.subsidiary"), {}});
+      out_.sections.back().blocks.emplace_back(
+          page_paragraph{word(test.qualifies ? "mix.subsidiary.yes" : "mix.subsidiary.no")});
+      out_.stamped.emplace_back("special_subsidiary_qualifies", test.qualifies ? "yes" : "no");
+    }
+    out_.lead = io::phrase("mix.lead", out_.in,
+                           {{"mix", said.empty() ? word("name.levy") : said},
+                            {"net", money_cell(best.total).text},
+                            {"gross", money_cell(best.gross).text}});
+  }
+
+  toml::table file_;
+  fact_table facts_;
+  reform what_if_;
+  page out_;
+};
+
+}  // namespace
+
+std::string options_report(std::string const& path, io::report_format as, io::language in, reform const& what_if) {
+  auto const p = options_page{path, in, what_if}.make();
+  switch (as) {
+    case io::report_format::json:
+      return write_json(p);
+    case io::report_format::html:
+      return write_html(p);
+    case io::report_format::csv:
+      return write_csv(p);
+    case io::report_format::text:
+      break;
+  }
+  return write_text(p);
+}
+
+}  // namespace quotalaw::placement
