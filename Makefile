@@ -30,11 +30,13 @@ build/%/build.ninja: CMakePresets.json | setup
 	  || { cat build/$*/configure.log; exit 1; }
 	@touch $@
 
-build: setup build/default/build.ninja ## build everything; the program is build/bin/quotalaw
+build: setup build/default/build.ninja ## build everything: build/bin/quotalaw, and Python in build/venv
 	@$(call build_in,default,all)
+	@.ci/venv
 
 test: setup build/default/build.ninja ## build and run all tests; compile each header alone
 	@$(call build_in,default,all headers_alone)
+	@.ci/venv
 	@ctest --preset default
 
 sanitize: setup build/sanitize/build.ninja ## the tests under the address and undefined-behaviour sanitizers
@@ -47,6 +49,7 @@ demo: setup build/default/build.ninja ## a short tour of the program
 
 bench: setup build/default/build.ninja ## run the benchmarks; figures in build/bench/summary.json
 	@$(call build_in,default,bench_all quotalaw_cli)
+	@.ci/venv
 	@.ci/bench
 
 format: setup ## lay out C++ and Python sources

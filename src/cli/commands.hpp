@@ -28,6 +28,9 @@ struct shared {
   int exit = fine;
 };
 
+/// The whole command, as called with these arguments; returns the exit status.
+int run(int argc, char** argv);
+
 void add_assess(CLI::App& app, shared& with);
 void add_eval(CLI::App& app, shared& with);
 void add_questions(CLI::App& app, shared& with);

@@ -52,6 +52,8 @@ bool wants_colour(int descriptor) {
   return isatty(descriptor) == 1 && (!none || !*none);
 }
 
+}  // namespace
+
 int run(int argc, char** argv) {
   CLI::App app{description, "quotalaw"};
   app.footer(footer);
@@ -89,16 +91,4 @@ int run(int argc, char** argv) {
   return with.exit;
 }
 
-}  // namespace
-
 }  // namespace quotalaw::cli
-
-int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
-  try {
-    return quotalaw::cli::run(argc, argv);
-  } catch (std::exception const& e) {
-    std::cerr << "quotalaw: " << e.what() << '\n';
-    return quotalaw::cli::refused;
-  }
-}

@@ -73,6 +73,7 @@ set(QUOTALAW_IO_HEADERS
   include/quotalaw/io/assessment.hpp
   include/quotalaw/io/checkpoint.hpp
   include/quotalaw/io/contracts.hpp
+  include/quotalaw/io/given_text.hpp
   include/quotalaw/io/language.hpp
   include/quotalaw/io/plan.hpp
   include/quotalaw/io/report.hpp
@@ -82,6 +83,7 @@ set(QUOTALAW_IO_HEADERS
   include/quotalaw/placement/reports.hpp
   include/quotalaw/placement/sample.hpp
   include/quotalaw/questions/questions.hpp
+  include/quotalaw/questions/refusal.hpp
 )
 
 # quotalaw::placement (needs the compiled part)

@@ -45,6 +45,7 @@ set(QUOTALAW_CLI_SOURCES
   src/cli/law.cpp
   src/cli/main.cpp
   src/cli/place_sample.cpp
+  src/cli/program.cpp
   src/cli/questions.cpp
 )
 

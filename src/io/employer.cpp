@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The employer's own facts, in TOML. docs/how-to/roster.md
-#include "quotalaw/io/roster.hpp"
+#include "quotalaw/io/given_text.hpp"
 #include "quotalaw/io/text_file.hpp"
 
 #include <toml++/toml.h>
@@ -14,9 +14,9 @@ namespace {
 /// One employer's file: every key is known, every refusal names the line.
 class employer_file {
  public:
-  employer_file(std::string const& path, std::string_view country, std::span<std::string_view const> keys)
-      : path_{path} {
-    auto const text = read_text_file(path, "UTF-8", country).text;
+  employer_file(given_text const& from, std::string_view country, std::span<std::string_view const> keys)
+      : path_{from.name} {
+    auto const& [path, text] = from;
     try {
       table_ = toml::parse(text, path);
     } catch (toml::parse_error const& e) {
@@ -90,8 +90,12 @@ class employer_file {
 }  // namespace
 
 jp::employer read_jp_employer(std::string const& path) {
+  return read_jp_employer(given_text{path, read_text_file(path, "UTF-8", "jp").text});
+}
+
+jp::employer read_jp_employer(given_text const& from) {
   static constexpr std::array<std::string_view, 6> keys{"name", "country", "kind", "base_day", "instalments", "note"};
-  employer_file const file{path, "jp", keys};
+  employer_file const file{from, "jp", keys};
   jp::employer out;
   out.name = file.text("name");
   out.note = file.text("note");
@@ -126,12 +130,16 @@ jp::employer read_jp_employer(std::string const& path) {
 }
 
 th::employer read_th_employer(std::string const& path) {
+  return read_th_employer(given_text{path, read_text_file(path, "UTF-8", "th").text});
+}
+
+th::employer read_th_employer(given_text const& from) {
   static constexpr std::array<std::string_view, 11> keys{"name",        "country",  "employer",   "alternatives",
                                                          "paid_on",     "province", "note",       "threshold_reading",
                                                          "demanded_on", "as_of",    "instalments"};
   static constexpr std::array<std::string_view, 2> readings{"without_pwd", "all_staff"};
   static constexpr std::array<std::string_view, 2> kinds{"private", "state"};
-  employer_file const file{path, "th", keys};
+  employer_file const file{from, "th", keys};
   th::employer out;
   out.told = true;
   out.name = file.text("name");

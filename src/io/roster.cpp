@@ -4,6 +4,7 @@
 
 #include "cells.hpp"
 #include "quotalaw/core/term_value.hpp"
+#include "quotalaw/io/given_text.hpp"
 #include "quotalaw/io/text_file.hpp"
 
 #include <algorithm>
@@ -695,9 +696,9 @@ class id_table {
 /// Walks the rows: what is the same in both countries.
 class roster_reader {
  public:
-  roster_reader(std::string const& path, roster_options const& options, std::string_view country,
+  roster_reader(text_file file, std::string const& path, roster_options const& options,
                 std::span<column_spec const> columns)
-      : file_{read_text_file(path, options.encoding, country)},
+      : file_{std::move(file)},
         most_reported_{options.most_reported},
         path_{path},
         texts_{file_.text},
@@ -924,10 +925,12 @@ named<T> look_up(F find) {
 
 }  // namespace
 
-jp::roster read_jp_roster(std::string const& path, roster_options const& options) {
+namespace {
+
+jp::roster read_jp(text_file file, std::string const& path, roster_options const& options) {
   using quotalaw::jp::disability;
   using quotalaw::jp::industry;
-  roster_reader in{path, options, "jp", jp_columns};
+  roster_reader in{std::move(file), path, options, jp_columns};
   jp::roster out;
   out.workers.reserve(in.expected());
   memo<named<industry>> industries;
@@ -995,9 +998,21 @@ jp::roster read_jp_roster(std::string const& path, roster_options const& options
   return out;
 }
 
-th::roster read_th_roster(std::string const& path, roster_options const& options) {
+}  // namespace
+
+jp::roster read_jp_roster(std::string const& path, roster_options const& options) {
+  return read_jp(read_text_file(path, options.encoding, "jp"), path, options);
+}
+
+jp::roster read_jp_roster(given_text const& text, roster_options const& options) {
+  return read_jp({text.text, "UTF-8"}, text.name, options);
+}
+
+namespace {
+
+th::roster read_th(text_file file, std::string const& path, roster_options const& options) {
   using quotalaw::th::province;
-  roster_reader in{path, options, "th", th_columns};
+  roster_reader in{std::move(file), path, options, th_columns};
   th::roster out;
   out.workers.reserve(in.expected());
   memo<named<province>> provinces;
@@ -1052,6 +1067,16 @@ th::roster read_th_roster(std::string const& path, roster_options const& options
   }
   out.findings = std::move(in.findings);
   return out;
+}
+
+}  // namespace
+
+th::roster read_th_roster(std::string const& path, roster_options const& options) {
+  return read_th(read_text_file(path, options.encoding, "th"), path, options);
+}
+
+th::roster read_th_roster(given_text const& text, roster_options const& options) {
+  return read_th({text.text, "UTF-8"}, text.name, options);
 }
 
 }  // namespace quotalaw::io

@@ -8,6 +8,7 @@
 #include "notices.hpp"
 #include "quotalaw/io/assessment.hpp"
 #include "quotalaw/jp/timelines.hpp"
+#include "quotalaw/questions/refusal.hpp"
 #include "quotalaw/th/timelines.hpp"
 
 #include <algorithm>
@@ -132,7 +133,7 @@ std::span<question const> all() {
 
 question const& named(std::string_view name) { return find(name).about; }
 
-answer answer_line(std::string_view line, std::size_t line_number, options const& how) {
+answer answer_line(std::string_view line, std::size_t line_number, options const& how, std::optional<error>& refusal) {
   answer out;
   json reply = json::object();
   try {
@@ -188,9 +189,15 @@ answer answer_line(std::string_view line, std::size_t line_number, options const
     out.refused = true;
     reply.erase("result");
     reply["error"] = error_json(e);
+    refusal = e;
   }
   out.json = dump(reply);
   return out;
+}
+
+answer answer_line(std::string_view line, std::size_t line_number, options const& how) {
+  std::optional<error> refusal;
+  return answer_line(line, line_number, how, refusal);
 }
 
 std::string ask(std::string_view question, std::string_view facts_json, options const& how) {
@@ -202,6 +209,7 @@ namespace {
 
 json field_schema(field const& f) {
   json out;
+  out["x-kind"] = f.kind;
   if (!f.says.empty()) {
     out["description"] = f.says;
   }
@@ -267,6 +275,10 @@ std::string schema(question const& of) {
   out["$schema"] = "https://json-schema.org/draft/2020-12/schema";
   out["title"] = of.name;
   out["description"] = of.answered ? std::string{of.title} : std::string{of.title} + " (not answered yet)";
+  out["x-provision"] = of.provision;
+  if (!of.example.empty()) {
+    out["examples"] = json::array({json{{"question", of.name}, {"facts", json::parse(of.example)}}});
+  }
   out["type"] = "object";
   out["properties"]["id"] = json::object();
   out["properties"]["question"]["const"] = of.name;

@@ -4,6 +4,7 @@
 #include "quotalaw/xx/rows.hpp"
 
 #include <atomic>
+#include <limits>
 #include <numeric>
 
 using namespace population_tests;
@@ -70,6 +71,27 @@ TEST_CASE("bits, bitmaps with an offset, dictionaries", "[population][columns]")
   std::vector<std::uint64_t> const large{std::uint64_t{1} << 63};
   CHECK(pop::column{std::span{large}}.text_at(0) == "9223372036854775808");
   CHECK(pop::column{std::span{large}}.at(0) == std::numeric_limits<std::int64_t>::max());
+}
+
+TEST_CASE("whole persons counted in halves, where they lie", "[population][columns]") {
+  constexpr auto most = std::numeric_limits<std::int64_t>::max();
+  std::vector<std::int64_t> const persons{
+      0, 3, -1, most / 2, most / 2 + 1, most, std::numeric_limits<std::int64_t>::min()};
+  auto const halves = pop::column{std::span{persons}}.counted_twice();
+  CHECK(std::array{halves.at(0), halves.at(1), halves.at(2), halves.at(3)} ==
+        std::array<std::int64_t, 4>{0, 6, -1, most - 1});
+  CHECK(std::array{halves.at(4), halves.at(5)} == std::array<std::int64_t, 2>{most, most});
+  CHECK(halves.at(6) < 0);
+  std::vector<std::int64_t> wide(persons.size());
+  halves.widen(0, wide.size(), wide.data());
+  CHECK(std::array{wide[0], wide[1], wide[2], wide[3]} == std::array<std::int64_t, 4>{0, 6, -1, most - 1});
+  // What does not fit must fail the check for a range.
+  CHECK(wide[4] < 0);
+  CHECK(wide[5] < 0);
+  CHECK(wide[6] < 0);
+  CHECK(halves.text_at(1) == "3");
+  std::vector<std::uint8_t> const narrow{200, 255};
+  CHECK(pop::column{std::span{narrow}}.counted_twice().at(1) == 510);
 }
 
 TEST_CASE("columns that do not fit together are refused before any row", "[population][columns][refusal]") {

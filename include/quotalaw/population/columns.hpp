@@ -164,6 +164,14 @@ class column {
     return out;
   }
 
+  /// The same column of whole persons, where halves are wanted: every value counts twice. A value too large for that is
+  /// refused as any that is too large.
+  column counted_twice() const {
+    auto out = *this;
+    out.twice_ = true;
+    return out;
+  }
+
   bool present() const { return data_ != nullptr; }
   std::size_t size() const { return size_; }
   integer_type type() const { return type_; }
@@ -175,7 +183,8 @@ class column {
   std::int64_t at(std::size_t i) const {
     auto const raw = raw_at(i);
     if (!has_entries_) {
-      return raw;
+      constexpr auto most = std::numeric_limits<std::int64_t>::max();
+      return !twice_ ? raw : raw > most / 2 ? most : twice(raw);
     }
     return raw >= 0 && static_cast<std::size_t>(raw) < entries_.size() ? entries_[static_cast<std::size_t>(raw)] : -1;
   }
@@ -226,6 +235,22 @@ class column {
       }
       return;
     }
+    widen_plain<Count>(first, n, out);
+    if (twice_) {
+      for (std::size_t i = 0; i < n; ++i) {
+        out[i] = twice(out[i]);
+      }
+    }
+  }
+
+ private:
+  /// Doubled; what does not fit is below zero, as a check for a range finds.
+  static std::int64_t twice(std::int64_t n) {
+    return n < 0 ? n : static_cast<std::int64_t>(static_cast<std::uint64_t>(n) * 2);
+  }
+
+  template <std::size_t Count>
+  QUOTALAW_INLINED void widen_plain(std::size_t first, std::size_t n, std::int64_t* out) const {
     switch (type_) {
       case integer_type::i8:
         return copy<std::int8_t, Count>(first, n, out);
@@ -245,7 +270,6 @@ class column {
     }
   }
 
- private:
   template <class T, std::size_t Count>
   QUOTALAW_INLINED void copy(std::size_t first, std::size_t count, std::int64_t* out) const {
     auto const n = Count == 0 ? count : Count;
@@ -281,6 +305,7 @@ class column {
   std::span<std::int32_t const> entries_{};
   integer_type type_ = integer_type::i64;
   bool has_entries_ = false;
+  bool twice_ = false;
 };
 
 /// An output column: a view over memory to be written, absent if made of nothing. Never `bit`.

@@ -1,0 +1,1122 @@
+# SPDX-License-Identifier: Apache-2.0
+# Written by bindings/python/generate.py from `quotalaw questions --schema`; do not edit.
+"""The public questions `jp.…`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from ._answers import Answer, Instalment, _asked
+from ._facts import Member, Month, Office, Person
+from ._values import Counted, Day, Heads, Hours, Money, Rate, RateLike, Year
+from .reforms import Reform
+
+__all__ = [
+    "Arrears",
+    "Count",
+    "Enforcement",
+    "Group",
+    "HiringSubsidy",
+    "HomeWork",
+    "Levy",
+    "Obligation",
+    "RetentionSupport",
+    "SpecialBenefit",
+    "SpecialSubsidiary",
+    "StatutoryRate",
+    "Surcharge",
+    "TransitionSupport",
+    "arrears",
+    "count",
+    "enforcement",
+    "group",
+    "hiring_subsidy",
+    "home_work",
+    "levy",
+    "obligation",
+    "retention_support",
+    "special_benefit",
+    "special_subsidiary",
+    "statutory_rate",
+    "surcharge",
+    "transition_support",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatutoryRate(Answer):
+    """Statutory employment rate and report threshold: the answer of `jp.statutory_rate`."""
+
+    question: ClassVar[str] = "jp.statutory_rate"
+    _results: ClassVar[Mapping[str, str]] = {
+        "rate": "rate",
+        "report_threshold": "counted",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "day": "day",
+        "kind": "choice",
+    }
+
+    rate: Rate
+    """Statutory employment rate."""
+    report_threshold: Decimal | None
+    """Base from which the June report is due; null for public bodies (persons in steps of one half)."""
+
+
+def statutory_rate(
+    *,
+    day: Day,
+    kind: Literal["private", "state_local", "education_board", "special_corporation"] | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> StatutoryRate:
+    """Statutory employment rate and report threshold.
+
+    Law: Act 43(1)(2), 38(1); Order 2, 9, 10-2.
+
+    Args:
+        day: the day on which the rate is in force.
+        kind: kind of employer, default private.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.statutory_rate", …)`::
+
+        {"day": "2026-07-01", "kind": "private"}
+    """
+    return _asked(
+        StatutoryRate,
+        {
+            "day": day,
+            "kind": kind,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count(Answer):
+    """What persons with disabilities count: the answer of `jp.count`."""
+
+    question: ClassVar[str] = "jp.count"
+    _results: ClassVar[Mapping[str, str]] = {
+        "weights": "[counted]",
+        "counted": "counted",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "day": "day",
+        "persons": "list",
+        "kind": "choice",
+    }
+
+    weights: tuple[Decimal, ...]
+    """Weight of one person of each entry."""
+    counted: Decimal
+    """Sum of weights times heads (persons in steps of one half)."""
+
+
+def count(
+    *,
+    day: Day,
+    persons: Sequence[Person],
+    kind: Literal["private", "state_local", "education_board", "special_corporation"] | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> Count:
+    """What persons with disabilities count.
+
+    Law: Act 43(3)-(5), 70; Rule 6, 6-2, Suppl. 6.
+
+    Args:
+        day: the day of counting.
+        persons: [{disability, severe, hours, a_type_user, hired_on, handbook_on, rehired, heads}]; hours are
+            contracted weekly hours.
+        kind: kind of employer, default private.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.count", …)`::
+
+        {"day": "2026-06-01", "persons": [{"disability": "physical", "severe": true, "hours": 40}, {"disability":
+        "mental", "hours": 25}]}
+    """
+    return _asked(
+        Count,
+        {
+            "day": day,
+            "persons": persons,
+            "kind": kind,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obligation(Answer):
+    """How many must be employed, and where the employer stands: the answer of `jp.obligation`."""
+
+    question: ClassVar[str] = "jp.obligation"
+    _results: ClassVar[Mapping[str, str]] = {
+        "workers": "counted",
+        "deduction": "heads",
+        "base": "counted",
+        "rate": "rate",
+        "required": "heads",
+        "counted": "counted",
+        "shortage": "counted",
+        "surplus": "counted",
+        "actual_rate_percent": "text",
+        "compliant": "flag",
+        "must_report": "flag",
+        "report_due": "day",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "day": "day",
+        "kind": "choice",
+        "workers": "counted",
+        "full_time": "heads",
+        "short_time": "heads",
+        "specific_short_time": "heads",
+        "offices": "list",
+        "counted": "counted",
+        "persons": "list",
+    }
+
+    workers: Decimal
+    """Before exclusion (persons in steps of one half)."""
+    deduction: int
+    """Taken out for excluded industries (persons)."""
+    base: Decimal
+    """Workers less deduction (persons in steps of one half)."""
+    rate: Rate
+    """Statutory rate."""
+    required: int
+    """Floor(base x rate) (persons)."""
+    counted: Decimal
+    """Persons in steps of one half."""
+    shortage: Decimal
+    """Persons in steps of one half."""
+    surplus: Decimal
+    """Persons in steps of one half."""
+    actual_rate_percent: str | None
+    """Two decimals, half up; null if the base is zero."""
+    compliant: bool
+    """Counted >= required (yes or no)."""
+    must_report: bool
+    """The June report is due (yes or no)."""
+    report_due: dt.date
+    """Of the next position day on or after the day."""
+
+
+def obligation(
+    *,
+    day: Day,
+    kind: Literal["private", "state_local", "education_board", "special_corporation"] | None = None,
+    workers: Counted | None = None,
+    full_time: Heads | None = None,
+    short_time: Heads | None = None,
+    specific_short_time: Heads | None = None,
+    offices: Sequence[Office] | None = None,
+    counted: Counted | None = None,
+    persons: Sequence[Person] | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> Obligation:
+    """How many must be employed, and where the employer stands.
+
+    Law: Act 43(1), 43(7), Suppl. 3(2).
+
+    Args:
+        day: the day on which the duty is tested.
+        kind: kind of employer, default private.
+        workers: weighted regular workers (30 h and over 1, 20 to under 30 h 0.5) (persons in steps of one half).
+        full_time: regular workers of 30 h and over; with short_time (persons).
+        short_time: regular workers of 20 to under 30 h (persons).
+        specific_short_time: workers of 10 to under 20 h; never in the base (persons).
+        offices: [{industry or exclusion_rate, workers}].
+        counted: weighted persons with disabilities; or persons (persons in steps of one half).
+        persons: as in jp.count.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.obligation", …)`::
+
+        {"day": "2026-06-01", "offices": [{"industry": "construction", "workers": 400}, {"industry": "other",
+        "workers": 120.5}], "counted": 9}
+    """
+    return _asked(
+        Obligation,
+        {
+            "day": day,
+            "kind": kind,
+            "workers": workers,
+            "full_time": full_time,
+            "short_time": short_time,
+            "specific_short_time": specific_short_time,
+            "offices": offices,
+            "counted": counted,
+            "persons": persons,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levy(Answer):
+    """Levy, adjustment and reward of a fiscal year: the answer of `jp.levy`."""
+
+    question: ClassVar[str] = "jp.levy"
+    _results: ClassVar[Mapping[str, str]] = {
+        "fiscal_year": "year",
+        "covered": "flag",
+        "months_over_size": "months",
+        "levy_person_months": "counted",
+        "adjustment_person_months": "counted",
+        "reward_threshold": "counted",
+        "counted_person_months": "counted",
+        "shortage_person_months": "counted",
+        "excess_person_months": "counted",
+        "levy": "money",
+        "adjustment": "money",
+        "reward": "money",
+        "home_work": "money",
+        "special_benefit": "money",
+        "net_payable": "money",
+        "net_receivable": "money",
+        "due_day": "day",
+        "due_day_by_law": "day",
+        "instalment_parts": "[Instalment]",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "fiscal_year": "year",
+        "months": "list",
+        "instalments": "flag",
+        "opened_on": "day",
+        "closed_on": "day",
+        "home_work_payments": "money",
+        "specific_short_person_months": "counted",
+    }
+
+    fiscal_year: int
+    """Year of the common era."""
+    covered: bool
+    """In the levy scheme (yes or no)."""
+    months_over_size: int
+    """Months with more workers than the limit (months)."""
+    levy_person_months: Decimal
+    """Sum of monthly floors, after exclusion (persons in steps of one half)."""
+    adjustment_person_months: Decimal
+    """Sum of monthly floors, before exclusion (persons in steps of one half)."""
+    reward_threshold: Decimal | None
+    """Outside the scheme: what must be exceeded (persons in steps of one half)."""
+    counted_person_months: Decimal
+    """Persons in steps of one half."""
+    shortage_person_months: Decimal
+    """Persons in steps of one half."""
+    excess_person_months: Decimal
+    """Persons in steps of one half."""
+    levy: Decimal
+    """Yen (yen)."""
+    adjustment: Decimal
+    """Yen (yen)."""
+    reward: Decimal
+    """Yen (yen)."""
+    home_work: Decimal | None
+    """Home-work special adjustment or reward, with home_work_payments (yen)."""
+    special_benefit: Decimal | None
+    """With specific_short_person_months (yen)."""
+    net_payable: Decimal
+    """Yen (yen)."""
+    net_receivable: Decimal
+    """Yen (yen)."""
+    due_day: dt.date
+    """Return and payment, or claim of the reward; rolled over weekends (day)."""
+    due_day_by_law: dt.date
+    """Before rolling (day)."""
+    instalment_parts: tuple[Instalment, ...] | None
+    """[{due, amount}], if asked for and allowed."""
+
+
+def levy(
+    *,
+    fiscal_year: Year,
+    months: Sequence[Month],
+    instalments: bool | None = None,
+    opened_on: Day | None = None,
+    closed_on: Day | None = None,
+    home_work_payments: Money | None = None,
+    specific_short_person_months: Counted | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> Levy:
+    """Levy, adjustment and reward of a fiscal year.
+
+    Law: Act 50, 54, 55, 56, Suppl. 4, 5.
+
+    Args:
+        fiscal_year: April to March, named by its first year (year of the common era).
+        months: [{workers or full_time with short_time or offices, counted or persons, times}]: twelve in all, April
+            first.
+        instalments: asks for the parts of a levy of 1,000,000 yen or more (yes or no).
+        opened_on: not answered yet (day).
+        closed_on: not answered yet (day).
+        home_work_payments: yearly payments to home workers or their support body (yen).
+        specific_short_person_months: workers of 10 to under 20 h, fiscal 2020 to 2024 (persons in steps of one half).
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.levy", …)`::
+
+        {"fiscal_year": 2026, "months": [{"workers": 150, "counted": 3, "times": 12}]}
+    """
+    return _asked(
+        Levy,
+        {
+            "fiscal_year": fiscal_year,
+            "months": months,
+            "instalments": instalments,
+            "opened_on": opened_on,
+            "closed_on": closed_on,
+            "home_work_payments": home_work_payments,
+            "specific_short_person_months": specific_short_person_months,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeWork(Answer):
+    """Special adjustment and reward for home-work orders: the answer of `jp.home_work`."""
+
+    question: ClassVar[str] = "jp.home_work"
+    _results: ClassVar[Mapping[str, str]] = {
+        "units": "count",
+        "amount": "money",
+        "cap": "money",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "fiscal_year": "year",
+        "payments": "money",
+        "counted_person_months": "counted",
+        "scheme": "choice",
+    }
+
+    units: int
+    """Whole units of the payments (number)."""
+    amount: Decimal
+    """Yen (yen)."""
+    cap: Decimal
+    """Yen (yen)."""
+
+
+def home_work(
+    *,
+    fiscal_year: Year,
+    payments: Money,
+    counted_person_months: Counted,
+    scheme: Literal["adjustment", "reward"],
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> HomeWork:
+    """Special adjustment and reward for home-work orders.
+
+    Law: Act 74-2, 74-3, Suppl. 4(4).
+
+    Args:
+        fiscal_year: Year of the common era.
+        payments: yearly payments to home workers or their support body, yen.
+        counted_person_months: of the employer's own persons with disabilities (persons in steps of one half).
+        scheme: adjustment (in the levy scheme) or reward (outside it).
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.home_work", …)`::
+
+        {"fiscal_year": 2026, "payments": "2500000", "counted_person_months": 120, "scheme": "adjustment"}
+    """
+    return _asked(
+        HomeWork,
+        {
+            "fiscal_year": fiscal_year,
+            "payments": payments,
+            "counted_person_months": counted_person_months,
+            "scheme": scheme,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecialBenefit(Answer):
+    """Special benefit for 10 to under 20 hours, fiscal 2020 to 2024: the answer of `jp.special_benefit`."""
+
+    question: ClassVar[str] = "jp.special_benefit"
+    _results: ClassVar[Mapping[str, str]] = {
+        "person_months": "counted",
+        "amount": "money",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "fiscal_year": "year",
+        "specific_short_person_months": "counted",
+        "counted_person_months": "counted",
+        "workers_over_100": "flag",
+    }
+
+    person_months: Decimal
+    """Whole person-months paid for (persons in steps of one half)."""
+    amount: Decimal
+    """Yen (yen)."""
+
+
+def special_benefit(
+    *,
+    fiscal_year: Year,
+    specific_short_person_months: Counted,
+    counted_person_months: Counted,
+    workers_over_100: bool,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> SpecialBenefit:
+    """Special benefit for 10 to under 20 hours, fiscal 2020 to 2024.
+
+    Law: Act 36/2019; Act 104/2022 Suppl. 16.
+
+    Args:
+        fiscal_year: 2020 to 2024 (year of the common era).
+        specific_short_person_months: workers of 10 to under 20 h (persons in steps of one half).
+        counted_person_months: caps the benefit (persons in steps of one half).
+        workers_over_100: the employer is in the levy scheme (yes or no).
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.special_benefit", …)`::
+
+        {"fiscal_year": 2023, "specific_short_person_months": 77, "counted_person_months": 45.5, "workers_over_100":
+        false}
+    """
+    return _asked(
+        SpecialBenefit,
+        {
+            "fiscal_year": fiscal_year,
+            "specific_short_person_months": specific_short_person_months,
+            "counted_person_months": counted_person_months,
+            "workers_over_100": workers_over_100,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surcharge(Answer):
+    """Surcharge on a determined levy: the answer of `jp.surcharge`."""
+
+    question: ClassVar[str] = "jp.surcharge"
+    _results: ClassVar[Mapping[str, str]] = {
+        "surcharge": "money",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "determined_unpaid": "money",
+    }
+
+    surcharge: Decimal
+    """Yen; read for the day of the last review (yen)."""
+
+
+def surcharge(
+    *,
+    determined_unpaid: Money,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> Surcharge:
+    """Surcharge on a determined levy.
+
+    Law: Act 58(1).
+
+    Args:
+        determined_unpaid: what a determination found unpaid, yen.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.surcharge", …)`::
+
+        {"determined_unpaid": "1225000"}
+    """
+    return _asked(
+        Surcharge,
+        {
+            "determined_unpaid": determined_unpaid,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrears(Answer):
+    """Interest on arrears: the answer of `jp.arrears`."""
+
+    question: ClassVar[str] = "jp.arrears"
+    _results: ClassVar[Mapping[str, str]] = {
+        "days": "count",
+        "arrears": "money",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "levy": "money",
+        "due_on": "day",
+        "paid_on": "day",
+        "reminder_due_on": "day",
+    }
+
+    days: int
+    """From the day after the due day to the day before payment (number)."""
+    arrears: Decimal
+    """Yen (yen)."""
+
+
+def arrears(
+    *,
+    levy: Money,
+    due_on: Day,
+    paid_on: Day,
+    reminder_due_on: Day | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> Arrears:
+    """Interest on arrears.
+
+    Law: Act 60.
+
+    Args:
+        levy: yen.
+        due_on: Day.
+        paid_on: Day.
+        reminder_due_on: day that the reminder names; paid by then, nothing is added.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.arrears", …)`::
+
+        {"levy": "600000", "due_on": "2025-05-15", "paid_on": "2025-09-10"}
+    """
+    return _asked(
+        Arrears,
+        {
+            "levy": levy,
+            "due_on": due_on,
+            "paid_on": paid_on,
+            "reminder_due_on": reminder_due_on,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enforcement(Answer):
+    """Criteria of the plan order: the answer of `jp.enforcement`."""
+
+    question: ClassVar[str] = "jp.enforcement"
+    _results: ClassVar[Mapping[str, str]] = {
+        "required": "heads",
+        "shortage": "counted",
+        "plan_order": "flag",
+        "criterion": "text",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "day": "day",
+        "base": "counted",
+        "counted": "counted",
+        "kind": "choice",
+        "national_rate": "rate",
+    }
+
+    required: int
+    """Persons."""
+    shortage: Decimal
+    """Persons in steps of one half."""
+    plan_order: bool
+    """A criterion of the administration is met: a plan order may be given (yes or no)."""
+    criterion: str | None
+    """Below_average_and_five_short, ten_short, none_employed or null."""
+
+
+def enforcement(
+    *,
+    day: Day,
+    base: Counted,
+    counted: Counted,
+    kind: Literal["private", "state_local", "education_board", "special_corporation"] | None = None,
+    national_rate: RateLike | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> Enforcement:
+    """Criteria of the plan order.
+
+    Law: Act 46(1).
+
+    Args:
+        day: Day.
+        base: after exclusion (persons in steps of one half).
+        counted: Persons in steps of one half.
+        kind: kind of employer, default private.
+        national_rate: default: that of the June report of the year before (rate).
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.enforcement", …)`::
+
+        {"day": "2026-11-23", "base": 600, "counted": 8}
+    """
+    return _asked(
+        Enforcement,
+        {
+            "day": day,
+            "base": base,
+            "counted": counted,
+            "kind": kind,
+            "national_rate": national_rate,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecialSubsidiary(Answer):
+    """Certification test of a special subsidiary: the answer of `jp.special_subsidiary`."""
+
+    question: ClassVar[str] = "jp.special_subsidiary"
+    _results: ClassVar[Mapping[str, str]] = {
+        "heads": "counted",
+        "at_least_five": "flag",
+        "at_least_20_percent": "flag",
+        "severe_at_least_30_percent": "flag",
+        "qualifies": "flag",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "day": "day",
+        "workers": "counted",
+        "persons": "list",
+    }
+
+    heads: Decimal
+    """The count of the test: severe not doubled (persons in steps of one half)."""
+    at_least_five: bool
+    """Yes or no."""
+    at_least_20_percent: bool
+    """Yes or no."""
+    severe_at_least_30_percent: bool
+    """Severe physical, intellectual and mental among them (yes or no)."""
+    qualifies: bool
+    """By the numbers; the ability to manage is not modelled (yes or no)."""
+
+
+def special_subsidiary(
+    *,
+    day: Day,
+    workers: Counted,
+    persons: Sequence[Person],
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> SpecialSubsidiary:
+    """Certification test of a special subsidiary.
+
+    Law: Act 44; Rule 8-2, 8-3.
+
+    Args:
+        day: Day.
+        workers: weighted staff of the subsidiary (persons in steps of one half).
+        persons: as in jp.count.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.special_subsidiary", …)`::
+
+        {"day": "2025-06-01", "workers": 40, "persons": [{"disability": "physical", "severe": true, "hours": 40,
+        "heads": 8}]}
+    """
+    return _asked(
+        SpecialSubsidiary,
+        {
+            "day": day,
+            "workers": workers,
+            "persons": persons,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Answer):
+    """A group's duty, pooled: the answer of `jp.group`."""
+
+    question: ClassVar[str] = "jp.group"
+    _results: ClassVar[Mapping[str, str]] = {
+        "workers": "counted",
+        "deduction": "heads",
+        "base": "counted",
+        "rate": "rate",
+        "required": "heads",
+        "counted": "counted",
+        "shortage": "counted",
+        "surplus": "counted",
+        "actual_rate_percent": "text",
+        "compliant": "flag",
+        "must_report": "flag",
+        "report_due": "day",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "day": "day",
+        "scheme": "choice",
+        "members": "list",
+    }
+
+    workers: Decimal
+    """Before exclusion (persons in steps of one half)."""
+    deduction: int
+    """Taken out for excluded industries (persons)."""
+    base: Decimal
+    """Workers less deduction (persons in steps of one half)."""
+    rate: Rate
+    """Statutory rate."""
+    required: int
+    """Floor(base x rate) (persons)."""
+    counted: Decimal
+    """Persons in steps of one half."""
+    shortage: Decimal
+    """Persons in steps of one half."""
+    surplus: Decimal
+    """Persons in steps of one half."""
+    actual_rate_percent: str | None
+    """Two decimals, half up; null if the base is zero."""
+    compliant: bool
+    """Counted >= required (yes or no)."""
+    must_report: bool
+    """The June report is due (yes or no)."""
+    report_due: dt.date
+    """Of the next position day on or after the day."""
+
+
+def group(
+    *,
+    day: Day,
+    scheme: Literal["special_subsidiary", "related_companies", "all_subsidiaries", "cooperative"],
+    members: Sequence[Member],
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> Group:
+    """A group's duty, pooled.
+
+    Law: Act 44(1), 45(1), 45-2(1), 45-3(1).
+
+    Args:
+        day: Day.
+        scheme: all pool in the same way.
+        members: [{name, workers or offices, counted or persons}].
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.group", …)`::
+
+        {"day": "2026-06-01", "scheme": "special_subsidiary", "members": [{"name": "parent", "workers": 800,
+        "counted": 4}, {"name": "subsidiary", "workers": 60, "counted": 30}]}
+    """
+    return _asked(
+        Group,
+        {
+            "day": day,
+            "scheme": scheme,
+            "members": members,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransitionSupport(Answer):
+    """Fee of transition support by retention band: the answer of `jp.transition_support`."""
+
+    question: ClassVar[str] = "jp.transition_support"
+    _results: ClassVar[Mapping[str, str]] = {
+        "retention_rate": "rate",
+        "band": "choice",
+        "units": "count",
+        "revenue": "money",
+        "next_band": "text",
+        "persons_to_next_band": "heads",
+        "edge_value": "money",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "fiscal_year": "year",
+        "capacity": "heads",
+        "retained": "list",
+        "capacities": "list",
+        "retention_rate": "rate",
+        "users": "heads",
+        "days": "count",
+        "unit_price": "money",
+    }
+
+    retention_rate: Rate | None
+    """Exact; null before bands (rate)."""
+    band: str
+    """Band of the retention rate."""
+    units: int
+    """Per user and day (number)."""
+    revenue: Decimal | None
+    """Users x days x units x price, whole yen; null without users and days."""
+    next_band: str | None
+    """Null in the highest band."""
+    persons_to_next_band: int | None
+    """Fewest more retained persons; null without retained."""
+    edge_value: Decimal | None
+    """What the next band would earn more with the same users and days (yen)."""
+
+
+def transition_support(
+    *,
+    fiscal_year: Year,
+    capacity: Heads,
+    retained: Sequence[Heads] | None = None,
+    capacities: Sequence[Heads] | None = None,
+    retention_rate: RateLike | None = None,
+    users: Heads | None = None,
+    days: int | None = None,
+    unit_price: Money | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> TransitionSupport:
+    """Fee of transition support by retention band.
+
+    Law: notice on service fees, not read.
+
+    Args:
+        fiscal_year: April to March, named by its first year; units of its first day (year of the common era).
+        capacity: places of the office in that year (persons).
+        retained: persons who reached six months in work, one number for each year of the measure.
+        capacities: capacity of the same years; with retained.
+        retention_rate: instead of retained and capacities (rate).
+        users: users served; with days (persons).
+        days: days of service of each user in the year (number).
+        unit_price: yen per unit, two decimals, as text; default: the base price.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.transition_support", …)`::
+
+        {"fiscal_year": 2026, "capacity": 20, "retained": [5, 6], "capacities": [20, 20], "users": 20, "days": 240}
+    """
+    return _asked(
+        TransitionSupport,
+        {
+            "fiscal_year": fiscal_year,
+            "capacity": capacity,
+            "retained": retained,
+            "capacities": capacities,
+            "retention_rate": retention_rate,
+            "users": users,
+            "days": days,
+            "unit_price": unit_price,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionSupport(Answer):
+    """Fee of retention support by band: the answer of `jp.retention_support`."""
+
+    question: ClassVar[str] = "jp.retention_support"
+    _results: ClassVar[Mapping[str, str]] = {
+        "band": "choice",
+        "units": "count",
+        "revenue": "money",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "fiscal_year": "year",
+        "retention_rate": "rate",
+        "users": "heads",
+        "unit_price": "money",
+    }
+
+    band: str
+    """Band of the retention rate."""
+    units: int
+    """Per user and month (number)."""
+    revenue: Decimal
+    """Of one month: users x units x price, whole yen."""
+
+
+def retention_support(
+    *,
+    fiscal_year: Year,
+    retention_rate: RateLike,
+    users: Heads,
+    unit_price: Money | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> RetentionSupport:
+    """Fee of retention support by band.
+
+    Law: notice on service fees, not read.
+
+    Args:
+        fiscal_year: 2020 or later; units of its first day (year of the common era).
+        retention_rate: share of the users still in work (rate).
+        users: users served in a month (persons).
+        unit_price: yen per unit, two decimals, as text; default: the base price.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.retention_support", …)`::
+
+        {"fiscal_year": 2026, "retention_rate": "85%", "users": 18}
+    """
+    return _asked(
+        RetentionSupport,
+        {
+            "fiscal_year": fiscal_year,
+            "retention_rate": retention_rate,
+            "users": users,
+            "unit_price": unit_price,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiringSubsidy(Answer):
+    """Subsidies for hiring: the answer of `jp.hiring_subsidy`."""
+
+    question: ClassVar[str] = "jp.hiring_subsidy"
+    _results: ClassVar[Mapping[str, str]] = {
+        "course": "text",
+        "total": "money",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "day": "day",
+        "disability": "choice",
+        "severe": "flag",
+        "age": "count",
+        "hours": "text",
+        "company_size": "choice",
+    }
+
+    course: str | None
+    """Hard_to_place, developmental_or_intractable, or null where nothing is paid."""
+    total: Decimal
+    """Yen in all for this person (yen)."""
+
+
+def hiring_subsidy(
+    *,
+    day: Day,
+    disability: Literal["physical", "intellectual", "mental", "developmental", "intractable"],
+    hours: Hours,
+    company_size: Literal["large", "small"],
+    severe: bool | None = None,
+    age: int | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> HiringSubsidy:
+    """Subsidies for hiring.
+
+    Law: Employment Insurance Rule 110.
+
+    Args:
+        day: day of hiring.
+        disability: the last two are no persons with disabilities of the first course.
+        hours: contracted weekly hours.
+        company_size: small: a small or medium-sized enterprise.
+        severe: severe physical or intellectual disability, default false (yes or no).
+        age: on the day of hiring; needed where 45 years decide, else taken to be under 65 (number).
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.hiring_subsidy", …)`::
+
+        {"day": "2026-11-23", "disability": "mental", "age": 30, "hours": 40, "company_size": "small"}
+    """
+    return _asked(
+        HiringSubsidy,
+        {
+            "day": day,
+            "disability": disability,
+            "hours": hours,
+            "company_size": company_size,
+            "severe": severe,
+            "age": age,
+        },
+        explain,
+        reform,
+    )
