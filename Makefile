@@ -39,9 +39,11 @@ test: setup build/default/build.ninja ## build and run all tests; compile each h
 	@.ci/venv
 	@ctest --preset default
 
-sanitize: setup build/sanitize/build.ninja ## the tests under the address and undefined-behaviour sanitizers
+sanitize: setup build/sanitize/build.ninja build/tsan/build.ninja ## the tests under the sanitizers; threads only where there are threads
 	@$(call build_in,sanitize,all)
 	@ctest --preset sanitize
+	@$(call build_in,tsan,test_population)
+	@ctest --preset tsan
 
 demo: setup build/default/build.ninja ## a short tour of the program
 	@$(call build_in,default,quotalaw_cli)

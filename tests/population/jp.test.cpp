@@ -206,6 +206,70 @@ TEST_CASE("Japan: the June report as columns", "[population][jp]") {
   }
 }
 
+TEST_CASE("Japan: persons are folded to employers by the rule of one person", "[population][jp]") {
+  auto const law = jp::counting_law_on(make_day(2022, 6, 1));  // within the measure for recent mental disability
+  std::mt19937 random{9};
+  std::size_t const n = 4'000, employers = 37;
+  std::vector<std::int16_t> employer(n), worked(n);
+  std::vector<std::int8_t> kind(n);
+  std::vector<std::uint8_t> severe(n), rehired(n), known((n + 7) / 8);
+  std::vector<std::int32_t> hired(n), left(n), handbook(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    employer[i] = static_cast<std::int16_t>(static_cast<int>(random() % 39) - 1);
+    worked[i] =
+        static_cast<std::int16_t>(std::array{4000, 3850, 2999, 3000, 2000, 1999, 1000, 999, 17'000, -1}[random() % 10]);
+    kind[i] = static_cast<std::int8_t>(random() % 5);
+    severe[i] = random() % 3 == 0;
+    rehired[i] = random() % 5 == 0;
+    hired[i] = 17'000 + static_cast<std::int32_t>(random() % 2'500);
+    left[i] = 18'500 + static_cast<std::int32_t>(random() % 2'000);
+    handbook[i] = 16'000 + static_cast<std::int32_t>(random() % 3'500);
+    known[i / 8] = static_cast<std::uint8_t>(known[i / 8] | (random() % 3 != 0) << (i % 8));
+  }
+  jp::person_columns columns{.rows = n, .employer = std::span{employer}, .hours = std::span{worked}};
+  columns.disability = std::span{kind};
+  columns.severe = std::span{severe};
+  columns.rehired = std::span{rehired};
+  columns.hired_on = pop::column{std::span{hired}}.with_validity(known);
+  columns.left_on = std::span{left};
+  columns.handbook_on = pop::column{std::span{handbook}}.with_validity(known);
+  auto const found = jp::fold_persons(columns, employers, law);
+  no_trace silent;
+  std::vector<half_heads> workers(employers), counted(employers);
+  for (std::size_t i = 0; i < n; ++i) {
+    using enum pop::row_status;
+    bool const has_days = (known[i / 8] >> (i % 8) & 1) != 0;
+    auto const last = day{date::days{left[i]}};
+    jp::person who{.kind = static_cast<jp::disability>(kind[i] % 4),
+                   .severe = severe[i] != 0,
+                   .hours = weekly_hours{worked[i] * 3},
+                   .rehired = rehired[i] != 0};
+    if (has_days) {
+      who.hired_on = day{date::days{hired[i]}};
+      who.handbook_on = day{date::days{handbook[i]}};
+    }
+    auto const expected = employer[i] < 0 || employer[i] >= 37 ? unknown_code
+                          : worked[i] < 0                      ? negative
+                          : worked[i] > 16'800                 ? too_large
+                          : kind[i] > 3                        ? unknown_code
+                          : has_days && last < *who.hired_on   ? contradiction
+                                                               : ok;
+    if (found.status[i] != expected) {
+      CAPTURE(i);
+      CHECK(text_of(found.status[i]) == text_of(expected));
+    }
+    if (expected == ok && last >= law.on && (!has_days || *who.hired_on <= law.on)) {
+      workers[static_cast<std::size_t>(employer[i])] += jp::worker_weight(who.hours, law, silent);
+      counted[static_cast<std::size_t>(employer[i])] +=
+          jp::person_weight(who, jp::employer_kind::private_sector, law, silent);
+    }
+  }
+  for (std::size_t e = 0; e < employers; ++e) {
+    CHECK(found.workers[e] == workers[e].number());
+    CHECK(found.counted[e] == counted[e].number());
+  }
+}
+
 TEST_CASE("Japan: a refused month names itself, its unit names it too", "[population][jp][refusal]") {
   using K = jp::year_rows;
   auto const plan = K::plan_for(jp::population_law_for(jp::fiscal_year{2026}));

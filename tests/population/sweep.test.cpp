@@ -6,7 +6,7 @@
 #include "quotalaw/th/rows.hpp"
 
 #include <atomic>
-#if __has_include(<nlohmann/json.hpp>)
+#if defined(QUOTALAW_TEST_IO)
 #include "quotalaw/io/checkpoint.hpp"
 #endif
 
@@ -132,7 +132,7 @@ TEST_CASE("fingerprints name values, not widths", "[population][sweep]") {
   CHECK(pop::fingerprint_of(reforms) != pop::fingerprint_of(std::span{reforms}.subspan(1)));
 }
 
-#if __has_include(<nlohmann/json.hpp>)
+#if defined(QUOTALAW_TEST_IO)
 TEST_CASE("a sweep that is stopped goes on where it was", "[population][sweep][checkpoint]") {
   firms const f;
   auto const reforms = what_ifs();

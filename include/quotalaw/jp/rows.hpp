@@ -21,7 +21,9 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace quotalaw::jp {
 
@@ -461,6 +463,102 @@ using year_rows = year_rows_of<>;
 using class_year_rows = year_rows_of<enacted, true>;
 static_assert(population::jurisdiction<year_rows>);
 static_assert(population::jurisdiction<class_year_rows>);
+
+/// Persons in rows of their own. What is absent, or has no value, is as in `person`.
+struct person_columns {
+  std::size_t rows = 0;
+  population::column employer{};  ///< a code below the number of employers; needed
+  population::column hours{};     ///< weekly hours in hundredths of an hour; needed
+  population::column disability{}, severe{}, a_type_user{}, rehired{};
+  population::column hired_on{}, left_on{}, handbook_on{};  ///< days since 1970-01-01; the last day counts
+};
+
+/// What persons add up to, by employer, in halves; and the status of each person's row.
+struct folded_persons {
+  std::vector<std::int64_t> workers, counted;
+  std::vector<population::row_status> status;
+};
+
+/// Folds persons to their employers on the day of the law: each weighs what `worker_weight` and `person_weight` say. A
+/// row that cannot be accepted is left out and has its status. \throws facts_error if the columns do not fit together.
+inline folded_persons fold_persons(person_columns const& persons, std::size_t employers, counting_law const& law,
+                                   employer_kind kind = employer_kind::private_sector) {
+  using population::row_status;
+  auto check = [&](std::string_view name, population::column const& c, bool needed) {
+    if (c.present()) {
+      population::detail::expect_length(name, c.size(), persons.rows);
+    } else if (needed) {
+      throw facts_error(errc::missing_facts, sentences::missing, "columns", std::string{person_rule.provision},
+                        {{"name", std::string{name}}});
+    }
+  };
+  check("employer", persons.employer, true);
+  check("hours", persons.hours, true);
+  check("disability", persons.disability, false);
+  check("severe", persons.severe, false);
+  check("a_type_user", persons.a_type_user, false);
+  check("rehired", persons.rehired, false);
+  check("hired_on", persons.hired_on, false);
+  check("left_on", persons.left_on, false);
+  check("handbook_on", persons.handbook_on, false);
+
+  folded_persons out{std::vector<std::int64_t>(employers), std::vector<std::int64_t>(employers),
+                     std::vector<row_status>(persons.rows)};
+  no_trace silent;
+  for (std::size_t i = 0; i < persons.rows; ++i) {
+    auto status = row_status::ok;
+    /// A number from 0 to `most`, or `otherwise` where there is no value.
+    auto number = [&](population::column const& c, std::int64_t most, row_status above_most, bool needed) {
+      if (!c.present() || !c.valid(i)) {
+        status = needed && status == row_status::ok ? row_status::missing : status;
+        return std::int64_t{0};
+      }
+      auto const n = c.at(i);
+      if (n < 0 || n > most) {
+        auto const fault = n < 0 && above_most == row_status::too_large ? row_status::negative : above_most;
+        status = status == row_status::ok ? fault : status;
+        return std::int64_t{0};
+      }
+      return n;
+    };
+    auto on_day = [&](population::column const& c) -> std::optional<day> {
+      if (!c.present() || !c.valid(i)) {
+        return std::nullopt;
+      }
+      auto const n = c.at(i);
+      if (n < day::min().time_since_epoch().count() || n > day::max().time_since_epoch().count()) {
+        status = status == row_status::ok ? row_status::too_large : status;
+        return std::nullopt;
+      }
+      return day{date::days{static_cast<int>(n)}};
+    };
+    auto const employer =
+        number(persons.employer, static_cast<std::int64_t>(employers) - 1, row_status::unknown_code, true);
+    constexpr auto most_hours = parse_hours("168")->number();
+    constexpr auto steps = parse_hours("0.01")->number();
+    auto const contracted = number(persons.hours, most_hours / steps, row_status::too_large, true) * steps;
+    person who{.hours = weekly_hours{contracted}};
+    who.kind = static_cast<disability>(number(
+        persons.disability, static_cast<std::int64_t>(disability_names.size()) - 1, row_status::unknown_code, false));
+    who.severe = number(persons.severe, 1, row_status::unknown_code, false) != 0;
+    who.a_type_user = number(persons.a_type_user, 1, row_status::unknown_code, false) != 0;
+    who.rehired = number(persons.rehired, 1, row_status::unknown_code, false) != 0;
+    who.hired_on = on_day(persons.hired_on);
+    who.handbook_on = on_day(persons.handbook_on);
+    auto const left_on = on_day(persons.left_on);
+    if (status == row_status::ok && left_on && who.hired_on && *left_on < *who.hired_on) {
+      status = row_status::contradiction;
+    }
+    out.status[i] = status;
+    bool const employed = (!who.hired_on || *who.hired_on <= law.on) && (!left_on || *left_on >= law.on);
+    if (status == row_status::ok && employed) {
+      auto const at = static_cast<std::size_t>(employer);
+      out.workers[at] += worker_weight(who.hours, law, silent).number();
+      out.counted[at] += person_weight(who, kind, law, silent).number();
+    }
+  }
+  return out;
+}
 
 /// The duty and the criteria of the plan order on one day.
 struct duty_law {

@@ -322,6 +322,20 @@ struct block {
     }
   }
 
+  /// Asks the memory for the block after this one.
+  QUOTALAW_INLINED void ask_for_next(table<K> const& t) const {
+    auto const next = first + units;
+    if (next >= t.units) {
+      return;
+    }
+    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+      if (given.present[c]) {
+        auto const per_unit = K::inputs[c].of == level::row ? K::rows_per_unit : 1;
+        t.in[c].ask_for(next * per_unit, units * per_unit);
+      }
+    }
+  }
+
   /// Reads a block and looks whether every row can be accepted.
   QUOTALAW_INLINED void load(table<K> const& t, std::size_t from, std::size_t n) {
     if (!all_accepted) {
@@ -556,6 +570,19 @@ struct outcome {
     }
   }
 
+  /// Asks the memory for the places that `store` writes.
+  QUOTALAW_INLINED void ask_for(outputs<K> const& to, block<K> const& b) const {
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      if (to.out[c].present()) {
+        auto const per_unit = K::outputs[c].of == level::row ? K::rows_per_unit : 1;
+        to.out[c].ask_for(b.first * per_unit, b.count * per_unit);
+      }
+    }
+    if (to.row_status.present()) {
+      to.row_status.ask_for(b.first * K::rows_per_unit, b.count * K::rows_per_unit);
+    }
+  }
+
   /// Writes the block. A result that does not fit its column refuses its unit.
   QUOTALAW_INLINED void store(outputs<K> const& to, block<K> const& b) {
     bool fit = true;
@@ -660,13 +687,16 @@ struct outcome {
   }
 
   template <std::size_t Full>
-  QUOTALAW_INLINED void write_status(output_column const& to, std::size_t at, std::size_t n,
-                                     row_status const* from) const {
-    alignas(lane_alignment) std::int64_t wide[Full];
-    for (std::size_t k = 0; k < Full; ++k) {
-      wide[k] = all_ok ? 0 : static_cast<std::int64_t>(from[k]);
+  void write_status(output_column const& to, std::size_t at, std::size_t n, row_status const* from) const {
+    if (all_ok) [[likely]] {
+      to.fill_zero(at, n);
+      return;
     }
-    write<Full>(to, at, n, wide);
+    std::int64_t wide[Full];
+    for (std::size_t k = 0; k < n; ++k) {
+      wide[k] = static_cast<std::int64_t>(from[k]);
+    }
+    to.narrow(at, n, wide);
   }
 
   [[gnu::noinline, gnu::cold]] void refuse_wide(outputs<K> const& to, block<K> const& b) {
@@ -760,6 +790,8 @@ QUOTALAW_INLINED void run_batch(batch_task<K> const& task, std::size_t from, std
                                 totals<K>* sums) {
   for (auto unit = from; unit < to; unit += block<K>::units) {
     b.load(task.facts, unit, std::min(block<K>::units, to - unit));
+    b.ask_for_next(task.facts);
+    o.ask_for(task.to, b);
     o.compute(task.plan, b, K::fast(task.plan, b.given), false);
     o.store(task.to, b);
     o.add_to(sums, b, task.apart);

@@ -78,6 +78,11 @@ constexpr decltype(auto) with_type(integer_type t, F f) {
   return f(std::int64_t{});
 }
 
+/// Bytes of one value; a bit counts as the byte it is in.
+constexpr std::size_t width_of(integer_type t) {
+  return t == integer_type::bit ? 1 : std::size_t{1} << (static_cast<std::size_t>(t) % 4);
+}
+
 /// What became of a row. A row with another status than `ok` has zeros in every output and is in no total; `refusal`
 /// (batch.hpp) gives the sentence with its row, column, value and remedy.
 enum class row_status : std::uint8_t {
@@ -113,6 +118,18 @@ constexpr row_status status_of(errc code) {
 }
 
 namespace detail {
+
+/// Asks the memory for bytes that are needed soon, so that it works while something else is computed.
+template <bool ToWrite>
+QUOTALAW_INLINED void ask_for([[maybe_unused]] void const* data, [[maybe_unused]] std::size_t from,
+                              [[maybe_unused]] std::size_t to) {
+#if defined(__GNUC__)
+  auto const* const bytes = static_cast<std::uint8_t const*>(data);
+  for (auto at = from; at < to; at += lane_alignment) {
+    __builtin_prefetch(bytes + at, ToWrite ? 1 : 0, 2);
+  }
+#endif
+}
 
 QUOTALAW_INLINED bool bit_at(std::uint8_t const* bits, std::size_t i) { return (bits[i / 8] >> (i % 8) & 1) != 0; }
 
@@ -197,6 +214,14 @@ class column {
       return std::to_string(v);
     }
     return std::to_string(raw_at(i));
+  }
+
+  /// Asks the memory for rows that are read next.
+  QUOTALAW_INLINED void ask_for(std::size_t first, std::size_t count) const {
+    if (type_ != integer_type::bit) {
+      auto const bytes = width_of(type_);
+      detail::ask_for<false>(data_, first * bytes, std::min(first + count, size_) * bytes);
+    }
   }
 
   /// Whether every one of `count` rows has a value.
@@ -319,6 +344,17 @@ class output_column {
   bool present() const { return data_ != nullptr; }
   std::size_t size() const { return size_; }
   integer_type type() const { return type_; }
+
+  /// Asks the memory for rows that are written next.
+  QUOTALAW_INLINED void ask_for(std::size_t first, std::size_t count) const {
+    auto const bytes = width_of(type_);
+    detail::ask_for<true>(data_, first * bytes, std::min(first + count, size_) * bytes);
+  }
+
+  void fill_zero(std::size_t first, std::size_t count) const {
+    auto const bytes = width_of(type_);
+    std::memset(static_cast<std::uint8_t*>(data_) + first * bytes, 0, count * bytes);
+  }
 
   /// Writes `count` values; false if one of them does not fit, and then what was written is of no use.
   template <std::size_t Count = 0>
