@@ -25,6 +25,7 @@ set(QUOTALAW_HEADERS
   include/quotalaw/jp/exclusion_rate.hpp
   include/quotalaw/jp/facts.hpp
   include/quotalaw/jp/grants.hpp
+  include/quotalaw/jp/groups.hpp
   include/quotalaw/jp/hiring_subsidies.hpp
   include/quotalaw/jp/holidays.hpp
   include/quotalaw/jp/home_work.hpp
@@ -32,11 +33,14 @@ set(QUOTALAW_HEADERS
   include/quotalaw/jp/levy.hpp
   include/quotalaw/jp/obligation.hpp
   include/quotalaw/jp/parameters.hpp
+  include/quotalaw/jp/part_year.hpp
+  include/quotalaw/jp/public_bodies.hpp
   include/quotalaw/jp/regime.hpp
   include/quotalaw/jp/retention_support.hpp
   include/quotalaw/jp/rows.hpp
   include/quotalaw/jp/special_benefit.hpp
   include/quotalaw/jp/special_subsidiary.hpp
+  include/quotalaw/jp/specific_occupation.hpp
   include/quotalaw/jp/timelines.hpp
   include/quotalaw/jp/transition_support.hpp
   include/quotalaw/placement/economics.hpp

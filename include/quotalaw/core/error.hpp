@@ -138,6 +138,21 @@ inline constexpr sentence unsettled_unit{"unsettled_unit",
                                          "says how it was applied: the levy lies "
                                          "between {low} and {high} yen",
                                          "ask JEED, or use the two bounds"};
+inline constexpr sentence unsettled_part_year{
+    "unsettled_part_year",
+    "no text that was read says over how many of {months} months a firm that opened or closed within fiscal {year} "
+    "must "
+    "be over the size; it was so in {over}. In the levy it pays {levy} yen or receives {adjustment} yen; outside it "
+    "receives {reward} yen",
+    "ask JEED, or choose a reading with part_year_reading: {choices}"};
+inline constexpr sentence unsettled_public_exclusion{
+    "unsettled_public_exclusion", "the exclusion rates of public bodies on {day} have not been read",
+    "give the body's exclusion_rate as its labour bureau states it; 0% if it has none"};
+inline constexpr sentence split_sum{"split_sum", "the parts add up to {found} yen, not to the adjustment of {expected}",
+                                    "make the parts add up to the adjustment"};
+inline constexpr sentence split_too_many{"split_too_many",
+                                         "{found} members are named; an adjustment is split among at most {limit}",
+                                         "name at most {limit}"};
 inline constexpr sentence unknown_term{"unknown_term", "no term of law is named {name}", "did you mean {nearest}?"};
 inline constexpr sentence unknown_key{"unknown_key", "{table} has no entry {name}", "did you mean {nearest}?"};
 inline constexpr sentence no_law_for_year{"no_law_for_year", "{what} is not known for {year}", "{advice}"};
@@ -230,6 +245,10 @@ inline constexpr std::array all{not_a_number,
                                 unsettled,
                                 unsettled_size,
                                 unsettled_unit,
+                                unsettled_part_year,
+                                unsettled_public_exclusion,
+                                split_sum,
+                                split_too_many,
                                 unknown_term,
                                 unknown_key,
                                 no_law_for_year,

@@ -10,9 +10,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 namespace quotalaw::jp {
@@ -24,6 +26,32 @@ inline constexpr rule unit_rule{"jp.levy.unit", "Act 54(2); Order 17"};
 inline constexpr rule levy_rule{"jp.levy.amount", "Act 54, 55"};
 inline constexpr rule levy_due_rule{"jp.levy.due_day", "Act 56(1)"};
 inline constexpr rule instalment_rule{"jp.levy.instalments", "Act 57; Rule 29, 30"};
+
+/// How a year in which the size limit or the lower amount changed is read. None is settled by a text that is known.
+enum class year_reading : std::uint8_t {
+  none,                ///< refuse where it decides
+  law_of_first_month,  ///< what was in force on the first base day governs the whole year
+  law_of_last_month    ///< what was in force on the last base day does
+};
+inline constexpr std::array<std::string_view, 3> year_reading_names{"none", "law_of_first_month", "law_of_last_month"};
+constexpr std::string_view text_of(year_reading r) { return year_reading_names[static_cast<std::size_t>(r)]; }
+
+/// The law of a year under a reading: as it is where nothing changed within it.
+inline levy_law read_as(levy_law law, year_reading how) {
+  if (how == year_reading::none) {
+    return law;
+  }
+  auto const first = how == year_reading::law_of_first_month;
+  auto const limit = first ? law.size_limit.front() : law.size_limit.back();
+  law.size_limit.fill(limit);
+  if (law.reduced_part) {
+    if (law.reduced_part->unit.read_on() == (first ? law.days.front() : law.days.back())) {
+      law.reduced = law.reduced_part;
+    }
+    law.reduced_part.reset();
+  }
+  return law;
+}
 
 /// Is the employer in the levy scheme this year?
 struct coverage {

@@ -12,6 +12,8 @@ namespace quotalaw::jp::terms {
 enum class holidays_substitute_choice : std::uint8_t { next_day, next_plain_day };
 enum class holidays_between_choice : std::uint8_t { unless_sunday, any_day };
 enum class levy_due_roll_choice : std::uint8_t { none, next_working_day };
+enum class part_year_reward_floor_choice : std::uint8_t { by_months, whole_year };
+enum class part_year_tier_limits_choice : std::uint8_t { whole_year, by_months };
 
 }  // namespace quotalaw::jp::terms
 
@@ -29,13 +31,21 @@ template <>
 struct choice_names<jp::terms::levy_due_roll_choice> {
   static constexpr std::string_view names[] = {"none", "next_working_day"};
 };
+template <>
+struct choice_names<jp::terms::part_year_reward_floor_choice> {
+  static constexpr std::string_view names[] = {"by_months", "whole_year"};
+};
+template <>
+struct choice_names<jp::terms::part_year_tier_limits_choice> {
+  static constexpr std::string_view names[] = {"whole_year", "by_months"};
+};
 
 }  // namespace quotalaw
 
 namespace quotalaw::jp::terms {
 
 /// Hash of every term of Japan; stamped on every answer.
-inline constexpr std::string_view law_version = "jp-8dc3ce409c59c5e4";
+inline constexpr std::string_view law_version = "jp-7b12d2b235da6602";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -70,6 +80,7 @@ inline constexpr instrument_info instruments[] = {
     {"jp.jeed_guide_2018", "JEED guide of Heisei 30 (2018) on the levy, copy (address recorded only in part: 123deta.com)", "", "", ""},
     {"jp.jeed_manual_2016", "JEED manuals of Heisei 28 (2016), copies at docsplayer.net and expydoc.com", "", "", "https://expydoc.com/doc/8839437"},
     {"jp.jeed_casebook_r5", "JEED casebook, Reiwa 5", "", "", "https://www.jeed.go.jp/disability/data/handbook/casebook/r5/pageindices/index180.html"},
+    {"jp.jeed_soudanin_r6", "JEED textbook for vocational-life counsellors, Reiwa 6", "", "", ""},
     {"jp.jeed_soudanin_r4", "JEED textbook for vocational-life counsellors, Reiwa 4 edition (address not recorded)", "", "", ""},
     {"jp.mhlw_2004", "MHLW report of 2004 on the June-1 position, with the long series", "", "", "https://www.mhlw.go.jp/houdou/2004/12/h1228-3a5.html"},
     {"jp.mhlw_2024", "MHLW report on the June-1 position of 2024", "令和6年 障害者雇用状況の集計結果", "", "https://www.mhlw.go.jp/stf/newpage_47084.html"},
@@ -96,6 +107,7 @@ inline constexpr instrument_info instruments[] = {
     {"jp.page_knowbe", "knowbe.jp on unit prices by area", "", "", "https://knowbe.jp/media/604b4mz49-typeb-regionalunitprice"},
     {"jp.page_fpsr", "fpsr-tanaka.jp on the hiring subsidy (2024-04-09)", "", "", "https://fpsr-tanaka.jp/20240409-3"},
     {"jp.page_joseikin", "joseikin-guide.com on the hiring subsidy", "", "", "https://joseikin-guide.com/news/%E3%83%8F%E3%83%AD%E3%83%BC%E3%83%AF%E3%83%BC%E3%82%AF%E3%81%8B%E3%82%89%E3%81%AE%E6%B1%82%E4%BA%BA%E6%8E%A1%E7%94%A8%E3%81%AE%E5%A0%B4%E5%90%88/"},
+    {"jp.page_ohno_reward", "Private page on the reward (hep.sr-ohno.com, syoureikin6)", "", "", "http://hep.sr-ohno.com/syoureikin6.html"},
 };
 
 namespace detail {
@@ -1051,6 +1063,48 @@ inline constexpr term_info grants_payment_to_info{"jp.grants.payment_to", "Last 
 }  // namespace detail
 /// Last day of payment of adjustment and reward (調整金・報奨金の支給末日).
 inline constexpr timeline<month_day> grants_payment_to{detail::grants_payment_to_info, detail::grants_payment_to_values};
+
+namespace detail {
+inline constexpr plain_count groups_split_members_values[] = {plain_count{10}};
+inline constexpr version_info groups_split_members_versions[] = {
+    {on(12143), "10", {"jp.act", "Art. 50(5); Rule 16(2)"}, confidence::statute, "The first day is that of the first fiscal year that is answered; the text read is the one in force on 2026-02-08, older wordings were not compared."},
+};
+inline constexpr term_info groups_split_members_info{"jp.groups.split_members", "Members among which an adjustment may be split", "調整金を分割して支給する事業主の数", term_kind::count, "members at most", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, groups_split_members_versions};
+}  // namespace detail
+/// Members among which an adjustment may be split (調整金を分割して支給する事業主の数).
+inline constexpr timeline<plain_count> groups_split_members{detail::groups_split_members_info, detail::groups_split_members_values};
+
+namespace detail {
+inline constexpr rate groups_subsidiary_minimum_share_values[] = {rate{1200000, 100000000}};
+inline constexpr version_info groups_subsidiary_minimum_share_versions[] = {
+    {on(14335), "1.2%", {"jp.dossier", "Act 45-2; number without a source"}, confidence::unconfirmed, ""},
+};
+inline constexpr term_info groups_subsidiary_minimum_share_info{"jp.groups.subsidiary_minimum_share", "Persons with disabilities in each subsidiary of the all-subsidiaries scheme", "関係子会社特例における各子会社の最低雇用割合", term_kind::rate, "of the staff of the subsidiary", "", 0, false, "day", on(20780), day::max(), "Act 45-2 leaves the number to the Minister; the notice has not been read. Small subsidiaries are believed to have steps of their own, which are not known.", {}, groups_subsidiary_minimum_share_versions};
+}  // namespace detail
+/// Persons with disabilities in each subsidiary of the all-subsidiaries scheme (関係子会社特例における各子会社の最低雇用割合).
+inline constexpr timeline<rate> groups_subsidiary_minimum_share{detail::groups_subsidiary_minimum_share_info, detail::groups_subsidiary_minimum_share_values};
+
+namespace detail {
+inline constexpr half_heads groups_cooperative_minimum_values[] = {half_heads{2}, half_heads{2}};
+inline constexpr version_info groups_cooperative_minimum_versions[] = {
+    {on(19814), "1", {"jp.jeed_soudanin_r6", "p. 237"}, confidence::official, "The first day is the year of the edition read."},
+    {on(14335), "1", {"jp.jeed_soudanin_r6", "p. 237"}, confidence::unconfirmed, "The scheme began on this day; the edition read is that of Reiwa 6."},
+};
+inline constexpr term_info groups_cooperative_minimum_info{"jp.groups.cooperative_minimum", "Persons with disabilities of a cooperative's own", "事業協同組合等が自ら雇用する障害者の最低数", term_kind::half_heads, "persons, not doubled", "", 0, false, "day", on(20780), day::max(), "", {}, groups_cooperative_minimum_versions};
+}  // namespace detail
+/// Persons with disabilities of a cooperative's own (事業協同組合等が自ら雇用する障害者の最低数).
+inline constexpr timeline<half_heads> groups_cooperative_minimum{detail::groups_cooperative_minimum_info, detail::groups_cooperative_minimum_values};
+
+namespace detail {
+inline constexpr rate groups_cooperative_share_values[] = {rate{20000000, 100000000}, rate{20000000, 100000000}};
+inline constexpr version_info groups_cooperative_share_versions[] = {
+    {on(19814), "20%", {"jp.jeed_soudanin_r6", "p. 237"}, confidence::official, "The first day is the year of the edition read."},
+    {on(14335), "20%", {"jp.jeed_soudanin_r6", "p. 237"}, confidence::unconfirmed, "The scheme began on this day; the edition read is that of Reiwa 6."},
+};
+inline constexpr term_info groups_cooperative_share_info{"jp.groups.cooperative_share", "Share of persons with disabilities in a cooperative's own staff", "事業協同組合等の労働者に占める障害者の割合", term_kind::rate, "of its staff, to be exceeded", "", 0, false, "day", on(20780), day::max(), "", {}, groups_cooperative_share_versions};
+}  // namespace detail
+/// Share of persons with disabilities in a cooperative's own staff (事業協同組合等の労働者に占める障害者の割合).
+inline constexpr timeline<rate> groups_cooperative_share{detail::groups_cooperative_share_info, detail::groups_cooperative_share_values};
 
 namespace detail {
 inline constexpr money<JPY> hiring_subsidy_plain_large_values[] = {money<JPY>{500000}, money<JPY>{500000}};
@@ -2074,6 +2128,109 @@ inline constexpr term_info report_due_info{"jp.report.due", "Last day for the Ju
 inline constexpr timeline<month_day> report_due{detail::report_due_info, detail::report_due_values};
 
 namespace detail {
+inline constexpr number_of_days part_year_days_after_closing_values[] = {number_of_days{45}};
+inline constexpr version_info part_year_days_after_closing_versions[] = {
+    {on(2465), "45", {"jp.act", "Art. 56(1); Order 13; Rule Suppl. 2(1)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
+};
+inline constexpr term_info part_year_days_after_closing_info{"jp.part_year.days_after_closing", "Days after closing within which return, payment and claims are due", "事業を廃止した場合の申告納付期限", term_kind::days, "days", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, part_year_days_after_closing_versions};
+}  // namespace detail
+/// Days after closing within which return, payment and claims are due (事業を廃止した場合の申告納付期限).
+inline constexpr timeline<number_of_days> part_year_days_after_closing{detail::part_year_days_after_closing_info, detail::part_year_days_after_closing_values};
+
+namespace detail {
+inline constexpr bool part_year_closing_day_counts_values[] = {false};
+inline constexpr version_info part_year_closing_day_counts_versions[] = {
+    {on(2465), "no", {"jp.dossier", "by the general rule that the first day of a period is not counted"}, confidence::unconfirmed, "No text of the levy says it. If the day of closing counted, the due day would be one day earlier."},
+};
+inline constexpr term_info part_year_closing_day_counts_info{"jp.part_year.closing_day_counts", "Whether the day of closing is the first of those days", "期間の初日の算入", term_kind::flag, "yes or no", "", 0, false, "fiscal_year", on(20780), day::max(), "The yearly due day, 15 May, is the 45th day if 1 April is counted, because a period that begins at midnight counts its first day. A closing within a day does not.", {}, part_year_closing_day_counts_versions};
+}  // namespace detail
+/// Whether the day of closing is the first of those days (期間の初日の算入).
+inline constexpr timeline<bool> part_year_closing_day_counts{detail::part_year_closing_day_counts_info, detail::part_year_closing_day_counts_values};
+
+namespace detail {
+inline constexpr number_of_months part_year_paid_within_values[] = {number_of_months{3}};
+inline constexpr version_info part_year_paid_within_versions[] = {
+    {on(2465), "3", {"jp.rule", "Art. 16(1), Suppl. 2(2)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
+};
+inline constexpr term_info part_year_paid_within_info{"jp.part_year.paid_within", "Months within which an adjustment or a reward is paid after a closing", "事業を廃止した場合の支給時期", term_kind::months, "months from receipt of the claim", "", 0, false, "fiscal_year", on(20780), day::max(), "Said in docs/jp/part_year.md; no rule reads it, because the day of receipt is not a fact that is asked for.", {}, part_year_paid_within_versions};
+}  // namespace detail
+/// Months within which an adjustment or a reward is paid after a closing (事業を廃止した場合の支給時期).
+inline constexpr timeline<number_of_months> part_year_paid_within{detail::part_year_paid_within_info, detail::part_year_paid_within_values};
+
+namespace detail {
+inline constexpr part_year_reward_floor_choice part_year_reward_floor_values[] = {part_year_reward_floor_choice::by_months, part_year_reward_floor_choice::by_months};
+inline constexpr version_info part_year_reward_floor_versions[] = {
+    {on(14700), "by_months", {"jp.page_ohno_reward", "fiscal 2010: 18 for three months, 54 for nine"}, confidence::secondary, ""},
+    {on(2465), "by_months", {"jp.dossier", "as in fiscal 2010"}, confidence::unconfirmed, ""},
+};
+inline constexpr std::string_view part_year_reward_floor_choices[] = {"by_months", "whole_year"};
+inline constexpr term_info part_year_reward_floor_info{"jp.part_year.reward_floor", "Fixed number of the reward in a part of a year", "報奨金の基準数（年度の中途の開始・廃止）", term_kind::choice, "effect", "", 0, false, "fiscal_year", on(20780), day::max(), "72 person-months for twelve months, 6 for each month: 18 for three and 54 for nine, as a private page prints for the year 2010, when the size limit changed.", part_year_reward_floor_choices, part_year_reward_floor_versions};
+}  // namespace detail
+/// Fixed number of the reward in a part of a year (報奨金の基準数（年度の中途の開始・廃止）).
+inline constexpr timeline<part_year_reward_floor_choice> part_year_reward_floor{detail::part_year_reward_floor_info, detail::part_year_reward_floor_values};
+
+namespace detail {
+inline constexpr part_year_tier_limits_choice part_year_tier_limits_values[] = {part_year_tier_limits_choice::whole_year};
+inline constexpr version_info part_year_tier_limits_versions[] = {
+    {on(19814), "whole_year", {"jp.dossier", "Act 50(1) and Suppl. 4(3) name a number of the year, without a word on part years"}, confidence::unconfirmed, ""},
+};
+inline constexpr std::string_view part_year_tier_limits_choices[] = {"whole_year", "by_months"};
+inline constexpr term_info part_year_tier_limits_info{"jp.part_year.tier_limits", "Limits of 120 and 420 person-months in a part of a year", "調整金・報奨金の減額の基準（年度の中途の開始・廃止）", term_kind::choice, "effect", "", 0, false, "fiscal_year", on(20780), day::max(), "", part_year_tier_limits_choices, part_year_tier_limits_versions};
+}  // namespace detail
+/// Limits of 120 and 420 person-months in a part of a year (調整金・報奨金の減額の基準（年度の中途の開始・廃止）).
+inline constexpr timeline<part_year_tier_limits_choice> part_year_tier_limits{detail::part_year_tier_limits_info, detail::part_year_tier_limits_values};
+
+namespace detail {
+inline constexpr rate public_bodies_lowest_share_values[] = {rate{25000000, 100000000}};
+inline constexpr version_info public_bodies_lowest_share_versions[] = {
+    {on(16010), "25%", {"jp.order", "Suppl. 2, 4, Table 4"}, confidence::statute, "Order in the wording of November 2013, which is the first day here, and of 2016."},
+};
+inline constexpr term_info public_bodies_lowest_share_info{"jp.public_bodies.lowest_share", "Share of listed staff from which a body has an exclusion rate", "除外率設定機関となる割合", term_kind::rate, "listed staff (Order Table 3) in all staff on the reference day", "", 0, false, "day", on(20780), on(20179), "From 2025-04-01 Suppl. 2 and 8 and Table 4 have other figures (Cabinet Order 44/2023 Suppl. 1(ii)), which have not been read.", {}, public_bodies_lowest_share_versions};
+}  // namespace detail
+/// Share of listed staff from which a body has an exclusion rate (除外率設定機関となる割合).
+inline constexpr timeline<rate> public_bodies_lowest_share{detail::public_bodies_lowest_share_info, detail::public_bodies_lowest_share_values};
+
+namespace detail {
+inline constexpr rate public_bodies_share_step_values[] = {rate{5000000, 100000000}};
+inline constexpr version_info public_bodies_share_step_versions[] = {
+    {on(16010), "5%", {"jp.order", "Suppl. 2, Table 4"}, confidence::statute, "Order in the wording of November 2013, which is the first day here, and of 2016."},
+};
+inline constexpr term_info public_bodies_share_step_info{"jp.public_bodies.share_step", "Step of the share from one exclusion rate to the next", "除外率の区分の幅", term_kind::rate, "of the share", "", 0, false, "day", on(20780), on(20179), "From 2025-04-01 Suppl. 2 and 8 and Table 4 have other figures (Cabinet Order 44/2023 Suppl. 1(ii)), which have not been read.", {}, public_bodies_share_step_versions};
+}  // namespace detail
+/// Step of the share from one exclusion rate to the next (除外率の区分の幅).
+inline constexpr timeline<rate> public_bodies_share_step{detail::public_bodies_share_step_info, detail::public_bodies_share_step_values};
+
+namespace detail {
+inline constexpr rate public_bodies_rate_step_values[] = {rate{5000000, 100000000}};
+inline constexpr version_info public_bodies_rate_step_versions[] = {
+    {on(16010), "5%", {"jp.order", "Suppl. 2, Table 4"}, confidence::statute, "Order in the wording of November 2013, which is the first day here, and of 2016."},
+};
+inline constexpr term_info public_bodies_rate_step_info{"jp.public_bodies.rate_step", "Exclusion rate of the first band, and step from band to band", "除外率の区分ごとの率", term_kind::rate, "of the staff of the body", "", 0, false, "day", on(20780), on(20179), "From 2025-04-01 Suppl. 2 and 8 and Table 4 have other figures (Cabinet Order 44/2023 Suppl. 1(ii)), which have not been read.", {}, public_bodies_rate_step_versions};
+}  // namespace detail
+/// Exclusion rate of the first band, and step from band to band (除外率の区分ごとの率).
+inline constexpr timeline<rate> public_bodies_rate_step{detail::public_bodies_rate_step_info, detail::public_bodies_rate_step_values};
+
+namespace detail {
+inline constexpr rate public_bodies_highest_rate_values[] = {rate{75000000, 100000000}};
+inline constexpr version_info public_bodies_highest_rate_versions[] = {
+    {on(16010), "75%", {"jp.order", "Suppl. 2, Table 4"}, confidence::statute, "Order in the wording of November 2013, which is the first day here, and of 2016."},
+};
+inline constexpr term_info public_bodies_highest_rate_info{"jp.public_bodies.highest_rate", "Highest exclusion rate of a body", "除外率の上限", term_kind::rate, "of the staff of the body", "", 0, false, "day", on(20780), on(20179), "From 2025-04-01 Suppl. 2 and 8 and Table 4 have other figures (Cabinet Order 44/2023 Suppl. 1(ii)), which have not been read.", {}, public_bodies_highest_rate_versions};
+}  // namespace detail
+/// Highest exclusion rate of a body (除外率の上限).
+inline constexpr timeline<rate> public_bodies_highest_rate{detail::public_bodies_highest_rate_info, detail::public_bodies_highest_rate_values};
+
+namespace detail {
+inline constexpr day public_bodies_reference_day_values[] = {on(12204)};
+inline constexpr version_info public_bodies_reference_day_versions[] = {
+    {on(16010), "2003-06-01", {"jp.order", "Suppl. 3"}, confidence::statute, "Order in the wording of November 2013, which is the first day here, and of 2016."},
+};
+inline constexpr term_info public_bodies_reference_day_info{"jp.public_bodies.reference_day", "Day on which the share of listed staff is measured", "除外率設定の基準日", term_kind::single_day, "a day", "", 0, false, "day", on(20780), day::max(), "For a body approved, certified or created later, that day. The rate is set anew on 1 June of a later year when it would move by ten points or more (Order Suppl. 6 to 8). No rule reads it: the share is a fact that is told.", {}, public_bodies_reference_day_versions};
+}  // namespace detail
+/// Day on which the share of listed staff is measured (除外率設定の基準日).
+inline constexpr timeline<day> public_bodies_reference_day{detail::public_bodies_reference_day_info, detail::public_bodies_reference_day_values};
+
+namespace detail {
 inline constexpr rate retention_support_edge_from_95_values[] = {rate{95000000, 100000000}};
 inline constexpr version_info retention_support_edge_from_95_versions[] = {
     {on(18718), "95%", {"jp.dossier", "none"}, confidence::unconfirmed, "No source found yet."},
@@ -2316,6 +2473,26 @@ inline constexpr term_info special_subsidiary_severe_share_info{"jp.special_subs
 }  // namespace detail
 /// Least share of severe physical, intellectual or mental persons (重度身体障害者・知的障害者・精神障害者の割合).
 inline constexpr timeline<rate> special_subsidiary_severe_share{detail::special_subsidiary_severe_share_info, detail::special_subsidiary_severe_share_values};
+
+namespace detail {
+inline constexpr rate specific_occupation_share_values[] = {rate{70000000, 100000000}};
+inline constexpr version_info specific_occupation_share_versions[] = {
+    {on(16010), "70%", {"jp.act", "Art. 48; Order 11"}, confidence::statute, "The first day is that of the oldest wording read."},
+};
+inline constexpr term_info specific_occupation_share_info{"jp.specific_occupation.share", "Share of persons with a listed visual impairment in the occupation", "特定身体障害者雇用率", term_kind::rate, "of the staff of the occupation, without short-time staff", "", 0, false, "day", on(20780), day::max(), "", {}, specific_occupation_share_versions};
+}  // namespace detail
+/// Share of persons with a listed visual impairment in the occupation (特定身体障害者雇用率).
+inline constexpr timeline<rate> specific_occupation_share{detail::specific_occupation_share_info, detail::specific_occupation_share_values};
+
+namespace detail {
+inline constexpr heads specific_occupation_plan_minimum_values[] = {heads{5}};
+inline constexpr version_info specific_occupation_plan_minimum_versions[] = {
+    {on(16010), "5", {"jp.rule", "Art. 12, 13"}, confidence::statute, "The first day is that of the oldest wording read."},
+};
+inline constexpr term_info specific_occupation_plan_minimum_info{"jp.specific_occupation.plan_minimum", "Staff of the occupation from which a plan order is possible", "特定職種に係る雇入れ計画作成命令の対象規模", term_kind::heads, "persons of the occupation, without short-time staff", "", 0, false, "day", on(20780), day::max(), "Private employers. A public body below its number must make a plan whatever its size.", {}, specific_occupation_plan_minimum_versions};
+}  // namespace detail
+/// Staff of the occupation from which a plan order is possible (特定職種に係る雇入れ計画作成命令の対象規模).
+inline constexpr timeline<heads> specific_occupation_plan_minimum{detail::specific_occupation_plan_minimum_info, detail::specific_occupation_plan_minimum_values};
 
 namespace detail {
 inline constexpr plain_count transition_support_measure_years_values[] = {plain_count{2}, plain_count{1}};
@@ -2899,6 +3076,10 @@ inline constexpr term_info const* all[] = {
     &detail::reward_due_info,
     &detail::grants_payment_from_info,
     &detail::grants_payment_to_info,
+    &detail::groups_split_members_info,
+    &detail::groups_subsidiary_minimum_share_info,
+    &detail::groups_cooperative_minimum_info,
+    &detail::groups_cooperative_share_info,
     &detail::hiring_subsidy_plain_large_info,
     &detail::hiring_subsidy_plain_small_info,
     &detail::hiring_subsidy_severe_large_info,
@@ -2978,6 +3159,16 @@ inline constexpr term_info const* all[] = {
     &detail::report_threshold_special_corporation_info,
     &detail::report_position_day_info,
     &detail::report_due_info,
+    &detail::part_year_days_after_closing_info,
+    &detail::part_year_closing_day_counts_info,
+    &detail::part_year_paid_within_info,
+    &detail::part_year_reward_floor_info,
+    &detail::part_year_tier_limits_info,
+    &detail::public_bodies_lowest_share_info,
+    &detail::public_bodies_share_step_info,
+    &detail::public_bodies_rate_step_info,
+    &detail::public_bodies_highest_rate_info,
+    &detail::public_bodies_reference_day_info,
     &detail::retention_support_edge_from_95_info,
     &detail::retention_support_edge_from_90_info,
     &detail::retention_support_edge_from_80_info,
@@ -3000,6 +3191,8 @@ inline constexpr term_info const* all[] = {
     &detail::special_subsidiary_minimum_heads_info,
     &detail::special_subsidiary_minimum_share_info,
     &detail::special_subsidiary_severe_share_info,
+    &detail::specific_occupation_share_info,
+    &detail::specific_occupation_plan_minimum_info,
     &detail::transition_support_measure_years_info,
     &detail::transition_support_edge_from_50_info,
     &detail::transition_support_edge_from_40_info,
