@@ -208,7 +208,11 @@ def test_save(manufacturer, tmp_path):
 
 
 def test_the_command_takes_parquet_and_workbooks(tmp_path):
-    expected = command("assess", "--country", "th", "--fund-year", "2027", TH, "--employer", TH.with_suffix(".toml"))
+    # The report names the roster's file, and theirs is called roster.
+    same = tmp_path / "same" / "roster.csv"
+    same.parent.mkdir()
+    same.write_bytes(TH.read_bytes())
+    expected = command("assess", "--country", "th", "--fund-year", "2027", same, "--employer", TH.with_suffix(".toml"))
     for kind, path in frames(rows_of(TH), tmp_path):
         if kind not in ("parquet", "excel"):
             continue
