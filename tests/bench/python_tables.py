@@ -6,7 +6,7 @@
 Writes build/bench/python.json, and adds to summary.json. Figures are medians of this machine in this run; compare
 ratios, not runs.
 `python_table_over_cpp`: the whole call, from a pyarrow table to a pyarrow table, over the time in the engine within it.
-OpenFisca is run by its own interpreter, if build/bench/openfisca has one (.ci/bench makes it).
+OpenFisca is run by the interpreter of build/benchenv, which .ci/bench makes.
 """
 
 import argparse
@@ -119,7 +119,7 @@ def main():
         sys.exit("bench: pandas.apply gives other amounts")
     found["python_table_times_pandas_apply"] = round(seconds / few / (ours / rows))
 
-    python = OUT / "openfisca" / "bin" / "python"
+    python = ROOT / "build" / "benchenv" / "bin" / "python"
     if python.exists():
         OUT.mkdir(parents=True, exist_ok=True)
         np.savez(OUT / "openfisca.npz", employees=employees, hired=hired, expected=expected)
@@ -128,7 +128,7 @@ def main():
         found["openfisca_core_version"] = told["version"]
         found["python_table_times_openfisca"] = round(told["seconds"] / ours, 1)
     else:
-        print("bench: no OpenFisca in build/bench/openfisca; it is left out", file=sys.stderr)
+        print("bench: no OpenFisca in build/benchenv; it is left out", file=sys.stderr)
 
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / "python.json").write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
