@@ -15,6 +15,7 @@
 #include "jp/late_payment.hpp"
 #include "jp/levy.hpp"
 #include "jp/obligation.hpp"
+#include "jp/offset.hpp"
 #include "jp/parameters.hpp"
 #include "jp/part_year.hpp"
 #include "jp/public_bodies.hpp"

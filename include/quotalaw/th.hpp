@@ -8,6 +8,7 @@
 #include "th/contribution.hpp"
 #include "th/deadlines.hpp"
 #include "th/facts.hpp"
+#include "th/grants.hpp"
 #include "th/incentives.hpp"
 #include "th/late_payment.hpp"
 #include "th/minimum_wage.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
+#include "files.hpp"
 #include "quotalaw/io/assessment.hpp"
 #include "quotalaw/io/report.hpp"
 #include "quotalaw/io/roster.hpp"
@@ -16,31 +17,13 @@ namespace quotalaw::cli {
 namespace {
 
 struct assess_options {
-  std::string country, roster, employer, encoding, out, reform_file, fiscal_year, fund_year, contracts, payments;
-  std::vector<std::string> formats;
+  std::string country, roster, employer, encoding, out, fiscal_year, fund_year, contracts, payments;
+  std::vector<std::string> formats, reform_files;
   bool explain = false;
   bool keep_going = false;
   std::size_t most_errors = 50;
   unsigned threads = 2;
 };
-
-int read_year(std::string text, std::string_view option) {
-  bool buddhist = false;
-  for (std::string_view const prefix : {"B.E. ", "B.E.", "BE ", "BE", "พ.ศ. ", "พ.ศ."}) {
-    if (text.starts_with(prefix)) {
-      text.erase(0, prefix.size());
-      buddhist = true;
-      break;
-    }
-  }
-  auto const number = parse_decimal(text, 0);
-  // A bare year above 2400 can only be B.E.
-  auto const year = number ? *number - (buddhist || *number > 2400 ? buddhist_era(0) : 0) : 0;
-  if (!number || year < 1900 || year > 2200) {
-    throw facts_error(sentences::not_a_year, std::string{option}, {{"value", text}});
-  }
-  return static_cast<int>(year);
-}
 
 std::vector<io::report_format> formats_of(assess_options const& chosen) {
   std::vector<io::report_format> out;
@@ -111,8 +94,8 @@ bool stop_for(io::roster_findings const& findings, assess_options const& chosen,
 
 void assess(assess_options const& chosen, shared& with) {
   reform what_if;
-  if (!chosen.reform_file.empty()) {
-    what_if = questions::read_reform(chosen.reform_file);
+  if (!chosen.reform_files.empty()) {
+    what_if = questions::read_reforms(chosen.reform_files);
   }
   io::roster_options how;
   how.encoding = chosen.encoding;
@@ -196,7 +179,10 @@ Examples:
       ->capture_default_str()
       ->check(CLI::NonNegativeNumber);
   command->add_option("--encoding", chosen->encoding, "encoding of the roster, if it is not found by itself");
-  command->add_option("--reform", chosen->reform_file, "apply a what-if (TOML, see data/reforms/README.md)");
+  command
+      ->add_option("--reform", chosen->reform_files,
+                   "apply a what-if (TOML, see data/reforms/README.md); several are stacked, the later wins")
+      ->allow_extra_args(false);
   command->add_option("--threads", chosen->threads, "threads; the result does not depend on it")->capture_default_str();
   command->callback([chosen, &with] { assess(*chosen, with); });
 }

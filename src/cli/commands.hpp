@@ -17,7 +17,8 @@ enum status : int {
   fine = 0,
   differences = 1,  ///< eval --check: a result differs from what was expected
   refused = 2,      ///< something in the input, or the law for it, was refused
-  usage = 3         ///< the command line itself
+  usage = 3,        ///< the command line itself
+  stopped = 130     ///< sweep: stopped by Ctrl-C, finished work kept
 };
 
 /// What every subcommand shares.
@@ -35,6 +36,9 @@ void add_assess(CLI::App& app, shared& with);
 void add_eval(CLI::App& app, shared& with);
 void add_questions(CLI::App& app, shared& with);
 void add_law(CLI::App& app, shared& with);
+void add_population(CLI::App& app, shared& with);
+void add_sweep(CLI::App& app, shared& with);
+void add_whatif(CLI::App& app, shared& with);
 
 /// What indirect hiring costs and changes; the cheapest lawful mix of ways.
 void add_economics(CLI::App& app, shared& with);

@@ -13,8 +13,7 @@ namespace quotalaw::cli {
 namespace {
 
 struct eval_options {
-  std::vector<std::string> files;
-  std::string reform_file;
+  std::vector<std::string> files, reform_files;
   bool check = false;
   bool explain = false;
 };
@@ -22,8 +21,8 @@ struct eval_options {
 void evaluate(eval_options const& chosen, shared& with) {
   questions::options how;
   how.explain = chosen.explain;
-  if (!chosen.reform_file.empty()) {
-    how.what_if = questions::read_reform(chosen.reform_file);
+  if (!chosen.reform_files.empty()) {
+    how.what_if = questions::read_reforms(chosen.reform_files);
   }
   std::size_t agree = 0, differ = 0, turned_down = 0, without = 0;
   auto read = [&](std::istream& in, std::string const& name) {
@@ -95,7 +94,10 @@ Examples:
   command->add_option("files", chosen->files, "files of questions; - or none: standard input");
   command->add_flag("--check", chosen->check, "compare with `expect`; print each difference; exit 1 if there is one");
   command->add_flag("--explain", chosen->explain, "add the tree of reasons to each answer");
-  command->add_option("--reform", chosen->reform_file, "apply a what-if (TOML, see data/reforms/README.md)");
+  command
+      ->add_option("--reform", chosen->reform_files,
+                   "apply a what-if (TOML, see data/reforms/README.md); several are stacked, the later wins")
+      ->allow_extra_args(false);
   command->callback([chosen, &with] { evaluate(*chosen, with); });
 }
 

@@ -11,7 +11,8 @@ namespace quotalaw::cli {
 namespace {
 
 struct law_options {
-  std::string id, on, country, from, to, reform_file;
+  std::string id, on, country, from, to;
+  std::vector<std::string> reform_files;
   bool json = false;
 };
 
@@ -36,8 +37,8 @@ std::string json_string(std::string_view text) {
 
 questions::options options_of(law_options const& chosen) {
   questions::options how;
-  if (!chosen.reform_file.empty()) {
-    how.what_if = questions::read_reform(chosen.reform_file);
+  if (!chosen.reform_files.empty()) {
+    how.what_if = questions::read_reforms(chosen.reform_files);
   }
   return how;
 }
@@ -131,6 +132,73 @@ void changes(law_options const& chosen, shared& with) {
   std::cout << list.size() << (list.size() == 1 ? " change" : " changes") << '\n';
 }
 
+/// What was in force on the day on which an amendment begins; nothing if the law has no such figure then.
+version_info const* enacted_on(term_info const& term, day on) {
+  if (on < term.repealed) {
+    for (auto const& v : term.versions) {
+      if (v.from <= on) {
+        return &v;
+      }
+    }
+  }
+  return nullptr;
+}
+
+void diff(law_options const& chosen, shared& with) {
+  auto const what_if = options_of(chosen).what_if;
+  auto const overridden = what_if.overridden();
+  auto hidden_by = [&](amendment const& a) -> amendment const* {
+    for (auto const& pair : overridden) {
+      if (pair.earlier == &a) {
+        return pair.later;
+      }
+    }
+    return nullptr;
+  };
+  if (chosen.json) {
+    std::cout << "{\"title\":" << json_string(what_if.title()) << ",\"changes\":[";
+    bool first = true;
+    for (auto const& a : what_if) {
+      auto const* before = enacted_on(*a.term, a.info.from);
+      std::cout << (first ? "" : ",") << "{\"term\":" << json_string(a.term->id)
+                << ",\"from\":" << json_string(text_of(a.info.from))
+                << ",\"until\":" << (a.until == day::max() ? "null" : json_string(text_of(a.until)))
+                << ",\"before\":" << (before ? json_string(before->value) : "null")
+                << ",\"after\":" << json_string(a.info.value)
+                << ",\"article\":" << (before ? json_string(shown_source(*before)) : "null")
+                << ",\"reform\":" << json_string(a.info.source.at) << ",\"overridden_by\":";
+      auto const* later = hidden_by(a);
+      std::cout << (later ? json_string(later->info.source.at) : "null") << "}";
+      first = false;
+    }
+    std::cout << "]}\n";
+    return;
+  }
+  auto const bold = with.colour_out ? "\x1b[1m" : "";
+  auto const plain = with.colour_out ? "\x1b[0m" : "";
+  std::cout << bold << what_if.title() << plain << "\n" << io::label("whatif.not_law", with.in) << "\n\n";
+  for (auto const& a : what_if) {
+    auto const* before = enacted_on(*a.term, a.info.from);
+    std::cout << text_of(a.info.from) << "  " << bold << io::label("term." + std::string{a.term->id}, with.in) << plain
+              << "  " << a.term->id << "\n            "
+              << (before ? shown_value(*a.term, *before, with.in) : io::label("whatif.none_in_force", with.in))
+              << " -> "
+              << (a.term->kind == term_kind::money_table ? std::string{a.info.value}
+                                                         : shown_value(*a.term, a.info, with.in));
+    if (a.until != day::max()) {
+      std::cout << "  (" << io::phrase("whatif.until", with.in, {{"day", text_of(a.until)}}) << ")";
+    }
+    std::cout << '\n';
+    if (before) {
+      std::cout << "            " << shown_source(*before) << '\n';
+    }
+    if (auto const* later = hidden_by(a)) {
+      std::cout << "            "
+                << io::phrase("whatif.overridden_by", with.in, {{"later", std::string{later->info.source.at}}}) << '\n';
+    }
+  }
+}
+
 }  // namespace
 
 void add_law(CLI::App& app, shared& with) {
@@ -145,7 +213,8 @@ Example:
   one->add_option("id", chosen->id, "id of the term")->required();
   one->add_option("--on", chosen->on, "day, for example 2026-07-01")->required();
   one->add_flag("--json", chosen->json, "the answer of the question law.term");
-  one->add_option("--reform", chosen->reform_file, "apply a what-if");
+  one->add_option("--reform", chosen->reform_files, "apply a what-if; several are stacked, the later wins")
+      ->allow_extra_args(false);
   one->callback([chosen, &with] { show(*chosen, with); });
 
   auto* between = law->add_subcommand("changes", R"(Lists what changed between two days.
@@ -157,6 +226,17 @@ Example:
   between->add_option("--to", chosen->to, "last day")->required();
   between->add_flag("--json", chosen->json, "the answer of the question law.changes");
   between->callback([chosen, &with] { changes(*chosen, with); });
+
+  auto* reforms =
+      law->add_subcommand("diff", R"(Shows what a what-if changes: before, after, and the article it would change.
+
+Example:
+  quotalaw law diff --reform data/reforms/jp_rate_3_percent_2027.toml)");
+  reforms->add_option("--reform", chosen->reform_files, "the what-if; several are stacked, the later wins")
+      ->required()
+      ->allow_extra_args(false);
+  reforms->add_flag("--json", chosen->json, "as JSON");
+  reforms->callback([chosen, &with] { diff(*chosen, with); });
 
   auto* terms = law->add_subcommand("terms", R"(Lists every term of a country.
 

@@ -44,7 +44,8 @@ Examples:
   quotalaw law changes --country jp --from 2026-01-01 --to 2026-12-31)";
 
 constexpr auto footer =
-    R"(Exit status: 0 done; 1 eval --check found a difference; 2 input or law refused; 3 wrong use of the command.
+    R"(Exit status: 0 done; 1 eval --check found a difference; 2 input or law refused; 3 wrong use of the command; 130 a sweep
+was stopped.
 quotalaw computes what the texts say. It is not legal advice.)";
 
 bool wants_colour(int descriptor) {
@@ -75,6 +76,9 @@ int run(int argc, char** argv) {
   add_options(app, with);
   add_economics(app, with);
   add_place_sample(*app.add_subcommand("place", "Who works at which host for which company"), with);
+  add_whatif(app, with);
+  add_sweep(app, with);
+  add_population(app, with);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& e) {

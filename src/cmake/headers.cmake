@@ -32,6 +32,7 @@ set(QUOTALAW_HEADERS
   include/quotalaw/jp/late_payment.hpp
   include/quotalaw/jp/levy.hpp
   include/quotalaw/jp/obligation.hpp
+  include/quotalaw/jp/offset.hpp
   include/quotalaw/jp/parameters.hpp
   include/quotalaw/jp/part_year.hpp
   include/quotalaw/jp/public_bodies.hpp
@@ -58,6 +59,7 @@ set(QUOTALAW_HEADERS
   include/quotalaw/th/contribution.hpp
   include/quotalaw/th/deadlines.hpp
   include/quotalaw/th/facts.hpp
+  include/quotalaw/th/grants.hpp
   include/quotalaw/th/incentives.hpp
   include/quotalaw/th/late_payment.hpp
   include/quotalaw/th/minimum_wage.hpp
@@ -86,6 +88,8 @@ set(QUOTALAW_IO_HEADERS
   include/quotalaw/placement/geo.hpp
   include/quotalaw/placement/reports.hpp
   include/quotalaw/placement/sample.hpp
+  include/quotalaw/population/summary.hpp
+  include/quotalaw/population/synthetic.hpp
   include/quotalaw/questions/questions.hpp
   include/quotalaw/questions/refusal.hpp
 )

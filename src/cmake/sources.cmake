@@ -26,6 +26,13 @@ set(QUOTALAW_IO_SOURCES
   src/placement/options.cpp
   src/placement/page.cpp
   src/placement/sample.cpp
+  src/population/assess.cpp
+  src/population/read.cpp
+  src/population/statistics_data.cpp
+  src/population/summary.cpp
+  src/population/synthetic_jp.cpp
+  src/population/synthetic_th.cpp
+  src/population/write.cpp
   src/questions/both.cpp
   src/questions/changes.cpp
   src/questions/jp.cpp
@@ -46,7 +53,10 @@ set(QUOTALAW_CLI_SOURCES
   src/cli/main.cpp
   src/cli/place_sample.cpp
   src/cli/program.cpp
+  src/cli/population.cpp
   src/cli/questions.cpp
+  src/cli/sweep.cpp
+  src/cli/whatif.cpp
 )
 
 # quotalaw::placement: src/placement/*.cpp

@@ -18,6 +18,24 @@ bool touches(reform const& what_if, reading_list const& read) {
          what_if.empty();
 }
 
+std::vector<notice> stack_notices(reform const& what_if, reading_list const& read) {
+  std::vector<notice> out;
+  for (auto const& [earlier, later] : what_if.overridden()) {
+    auto const was_read = std::any_of(read.entries().begin(), read.entries().end(),
+                                      [&](auto const& e) { return e.version == &later->info; });
+    if (was_read) {
+      notice one;
+      one.what = notice::kind::roster;
+      one.id = "reform_overridden";
+      one.args = {{"term", std::string{later->term->title}},
+                  {"earlier", std::string{earlier->info.source.at}},
+                  {"later", std::string{later->info.source.at}}};
+      out.push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
 std::vector<notice> notices_of(reading_list const& read) {
   std::vector<notice> out;
   std::vector<term_info const*> past;
@@ -472,6 +490,9 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
   if (!touches(what_if, read)) {
     tell(out.notices, "reform_unused", {});
   }
+  for (auto& one : stack_notices(what_if, read)) {
+    out.notices.push_back(std::move(one));
+  }
   for (auto& one : notices_of(read)) {
     // Told above with the number of persons.
     auto const told =
@@ -693,6 +714,9 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
   }
   if (!touches(what_if, read)) {
     tell(out.notices, "reform_unused", {});
+  }
+  for (auto& one : stack_notices(what_if, read)) {
+    out.notices.push_back(std::move(one));
   }
   auto from_law = notices_of(read);
   out.notices.insert(out.notices.end(), std::make_move_iterator(from_law.begin()),

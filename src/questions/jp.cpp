@@ -198,8 +198,13 @@ read_year read_levy_year(fact_reader const& facts, context& with) {
 
 json answer_levy(fact_reader const& facts, context& with) {
   auto const year = read_levy_year(facts, with);
-  auto const found = with.run([&](auto& t) { return assess(year_facts{year.months}, year.law, t); });
+  auto const purchases = facts.has("purchases") ? facts.amount<JPY>("purchases") : yen{0};
+  auto const found = with.run([&](auto& t) { return assess(year_facts{year.months, purchases}, year.law, t); });
   auto out = io::settlement_json(year.year, found, halves_json);
+  if (facts.has("purchases")) {
+    out["deemed_person_months"] = count_json(found.deemed);
+    out["levy_offset"] = money_json(found.levy_offset);
+  }
   auto payable = found.net_payable;
   auto receivable = found.net_receivable;
   if (facts.has("home_work_payments")) {
@@ -231,7 +236,7 @@ json answer_levy(fact_reader const& facts, context& with) {
   out["due_day_by_law"] = text_of(found.when.by_law);
   std::optional<instalments> parts;
   if (facts.flag("instalments", false)) {
-    parts = with.run([&](auto& t) { return split_levy(found.levy, year.law, t); });
+    parts = with.run([&](auto& t) { return split_levy(found.net_payable, year.law, t); });
   }
   out["instalment_parts"] = io::instalments_json(parts);
   return out;
@@ -405,6 +410,7 @@ constexpr field levy_facts[] = {
     {"opened_on", "day", false, "not answered yet", ""},
     {"closed_on", "day", false, "not answered yet", ""},
     {"home_work_payments", "money", false, "yearly payments to home workers or their support body", ""},
+    {"purchases", "money", false, "yearly purchases that a what-if counts as hiring; nothing by law", ""},
     {"specific_short_person_months", "counted", false, "workers of 10 to under 20 h, fiscal 2020 to 2024", ""},
 };
 constexpr field levy_results[] = {
@@ -418,6 +424,8 @@ constexpr field levy_results[] = {
     {"shortage_person_months", "counted", true, "", ""},
     {"excess_person_months", "counted", true, "", ""},
     {"levy", "money", true, "yen", ""},
+    {"deemed_person_months", "counted", false, "by purchases, with purchases: zero by law", ""},
+    {"levy_offset", "money", false, "taken off by purchases, with purchases: zero by law", ""},
     {"adjustment", "money", true, "yen", ""},
     {"reward", "money", true, "yen", ""},
     {"home_work", "money", false, "home-work special adjustment or reward, with home_work_payments", ""},

@@ -4,11 +4,16 @@
 #include "quotalaw/io/assessment.hpp"
 #include "quotalaw/io/language.hpp"
 
+#include <iterator>
+
 namespace quotalaw::questions {
 
-json notices_json(reading_list const& read) {
+json notices_json(reading_list const& read, reform const& what_if) {
   json out = json::array();
-  for (auto const& n : io::notices_of(read)) {
+  auto all = io::notices_of(read);
+  auto stacked = io::stack_notices(what_if, read);
+  all.insert(all.end(), std::make_move_iterator(stacked.begin()), std::make_move_iterator(stacked.end()));
+  for (auto const& n : all) {
     json one;
     switch (n.what) {
       case io::notice::kind::confidence:

@@ -180,7 +180,7 @@ answer answer_line(std::string_view line, std::size_t line_number, options const
         with.read().remark("reform_unused");
       }
     }
-    law["notices"] = notices_json(with.read());
+    law["notices"] = notices_json(with.read(), how.what_if);
     reply["law"] = std::move(law);
     if (how.explain) {
       reply["explanation"] = io::steps_json(with.steps(), named_json);

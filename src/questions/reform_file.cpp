@@ -2,8 +2,11 @@
 // What-ifs in files: data/reforms/README.md describes the form.
 #include "quotalaw/questions/questions.hpp"
 
+#include "quotalaw/th/facts.hpp"
+
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <array>
 
 namespace quotalaw::questions {
@@ -12,7 +15,7 @@ namespace {
 
 constexpr std::array<std::string_view, 8> top_keys{"title", "author", "reference", "baseline",
                                                    "note",  "change", "points",    "description"};
-constexpr std::array<std::string_view, 5> change_keys{"term", "from", "until", "value", "note"};
+constexpr std::array<std::string_view, 6> change_keys{"term", "from", "until", "value", "values", "note"};
 
 std::string place(std::string const& path, toml::node const& node) {
   return path + ", line " + std::to_string(node.source().begin.line);
@@ -50,6 +53,136 @@ day day_at(toml::table const& table, std::string_view key, std::string const& pa
   return *parsed;
 }
 
+/// What is written as `value` for the whole term, or as `values` by key.
+struct written {
+  std::optional<std::string> all;
+  std::vector<std::pair<std::string, std::string>> by_key;
+  std::string shown() const {
+    if (all) {
+      return *all;
+    }
+    std::string out;
+    for (auto const& [key, value] : by_key) {
+      out += (out.empty() ? "" : ", ") + key + " " + value;
+    }
+    return out;
+  }
+};
+
+written written_in(toml::table const& change, std::string const& path) {
+  written out;
+  out.all = change["value"].value<std::string>();
+  auto const* table = change["values"].as_table();
+  if (out.all && table) {
+    throw law_error(errc::invalid_reform, sentences::not_together, {{"one", "value"}, {"other", "values"}}, "",
+                    place(path, change));
+  }
+  if (table) {
+    for (auto const& [key, node] : *table) {
+      auto const value = node.value<std::string>();
+      if (!value) {
+        throw law_error(errc::invalid_reform, sentences::wrong_type,
+                        {{"expected", "text in quotation marks"}, {"value", "another"}}, "", place(path, node));
+      }
+      out.by_key.emplace_back(std::string{key.str()}, *value);
+    }
+  }
+  if (!out.all && out.by_key.empty()) {
+    throw law_error(errc::invalid_reform, sentences::missing, {{"name", "value (as text)"}}, "", place(path, change));
+  }
+  return out;
+}
+
+/// The wages by province: given keys are replaced, the others stay what they are on the first day.
+void amend_wages(written const& said, day from, std::optional<day> until, reform& out) {
+  auto const& line = th::terms::minimum_wage;
+  auto const enacted = law_reader::value(line.at(from)).values;
+  std::vector<money<THB>> wages(enacted.begin(), enacted.end());
+  auto read = [&](std::string const& text) {
+    auto const amount = term_value<money<THB>>::parse(text);
+    if (!amount) {
+      throw law_error(errc::invalid_reform, sentences::reform_value,
+                      {{"value", text},
+                       {"term", std::string{line.term.id}},
+                       {"kind", std::string{text_of(term_kind::money)}},
+                       {"example", "400"}});
+    }
+    return term_value<money<THB>>::unpack(*amount);
+  };
+  if (said.all) {
+    std::fill(wages.begin(), wages.end(), read(*said.all));
+  }
+  for (auto const& [key, value] : said.by_key) {
+    wages[static_cast<std::size_t>(th::province_named(key))] = read(value);
+  }
+  out.amend_table(line.term, from, std::move(wages), said.shown(), until);
+}
+
+/// The terms whose ids begin with `prefix`. \throws law_error naming the nearest group.
+std::vector<term_info const*> terms_below(std::string_view prefix) {
+  std::vector<term_info const*> out;
+  std::vector<std::string> groups;
+  for (auto const* term : terms_of("")) {
+    if (term->id.starts_with(prefix)) {
+      out.push_back(term);
+    }
+    for (auto at = term->id.find('.'); at != std::string_view::npos; at = term->id.find('.', at + 1)) {
+      groups.emplace_back(std::string{term->id.substr(0, at)} + ".*");
+    }
+  }
+  // A whole country is no group.
+  if (out.empty() || std::count(prefix.begin(), prefix.end(), '.') < 2) {
+    std::erase_if(groups, [](std::string const& g) { return std::count(g.begin(), g.end(), '.') < 2; });
+    auto const name = std::string{prefix} + "*";
+    throw law_error(errc::unknown_term, sentences::unknown_term,
+                    {{"name", name}, {"nearest", nearest_name(name, groups)}});
+  }
+  return out;
+}
+
+void amend_group(std::string_view prefix, written const& said, day from, std::optional<day> until, reform& out) {
+  auto const terms = terms_below(prefix);
+  if (said.all) {
+    for (auto const* term : terms) {
+      out.amend(*term, from, *said.all, until);
+    }
+    return;
+  }
+  for (auto const& [key, value] : said.by_key) {
+    out.amend(term_named(std::string{prefix} + key), from, value, until);
+  }
+}
+
+void read_change(toml::table const& change, std::string const& path, reform& out) {
+  try {
+    auto const id = change["term"].value<std::string>();
+    if (!id) {
+      throw law_error(errc::invalid_reform, sentences::missing, {{"name", "term"}});
+    }
+    auto const said = written_in(change, path);
+    auto const from = day_at(change, "from", path);
+    auto const until = change.contains("until") ? std::optional{day_at(change, "until", path)} : std::optional<day>{};
+    if (until && *until <= from) {
+      throw law_error(errc::invalid_reform, sentences::wrong_order,
+                      {{"first", text_of(from)}, {"then", text_of(*until)}});
+    }
+    if (id->ends_with(".*")) {
+      amend_group(std::string_view{*id}.substr(0, id->size() - 1), said, from, until, out);
+    } else if (auto const& term = term_named(*id); &term == &th::terms::minimum_wage.term) {
+      amend_wages(said, from, until, out);
+    } else if (!said.all) {
+      throw law_error(errc::invalid_reform, sentences::reform_single, {{"term", *id}});
+    } else {
+      out.amend(term, from, *said.all, until);
+    }
+  } catch (error const& e) {
+    if (!e.where().empty()) {
+      throw;
+    }
+    throw law_error(e.code(), e.said(), e.args(), e.provision(), place(path, change));
+  }
+}
+
 }  // namespace
 
 reform read_reform(std::string const& path) {
@@ -82,21 +215,19 @@ reform read_reform(std::string const& path) {
                       {{"expected", "a table [[change]]"}, {"value", "another"}}, "", place(path, node));
     }
     known_only(*change, change_keys, path);
-    auto const id = (*change)["term"].value<std::string>();
-    auto const value = (*change)["value"].value<std::string>();
-    if (!id || !value) {
-      throw law_error(errc::invalid_reform, sentences::missing, {{"name", id ? "value (as text)" : "term"}}, "",
-                      place(path, node));
+    read_change(*change, path, out);
+  }
+  return out;
+}
+
+reform read_reforms(std::vector<std::string> const& paths) {
+  reform out;
+  for (auto const& path : paths) {
+    auto one = read_reform(path);
+    if (paths.size() == 1) {
+      return one;
     }
-    try {
-      out.amend(term_named(*id), day_at(*change, "from", path), *value,
-                change->contains("until") ? std::optional{day_at(*change, "until", path)} : std::nullopt);
-    } catch (error const& e) {
-      if (!e.where().empty()) {
-        throw;
-      }
-      throw law_error(errc::invalid_reform, e.said(), e.args(), e.provision(), place(path, node));
-    }
+    out.stack(one);
   }
   return out;
 }

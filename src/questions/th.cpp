@@ -229,6 +229,8 @@ json answer_contribution(fact_reader const& facts, context& with) {
   json out;
   out["fund_year"] = y.common_era;
   out["fund_year_be"] = buddhist_era(y.common_era);
+  auto const grants = grants_law_for(y, with.what_if());
+  std::optional<baht> surplus_paid;
   heads shortfall;
   if (facts.has("shortfall")) {
     facts.only_one("shortfall", "hired");
@@ -258,6 +260,9 @@ json answer_contribution(fact_reader const& facts, context& with) {
     out["alternatives"] = filled.alternatives.number();
     out["shortfall"] = at.shortfall.number();
     out["surplus"] = at.surplus.number();
+    if (law_reader::value(grants.adjustment_paid)) {
+      surplus_paid = with.run([&](auto& t) { return surplus_grant(required, filled.hired, grants, t); });
+    }
   }
   std::optional<province> where;
   if (facts.has("province")) {
@@ -284,6 +289,13 @@ json answer_contribution(fact_reader const& facts, context& with) {
   out["wage"] = money_json(price.wage);
   out["per_head"] = money_json(price.per_head);
   out["contribution"] = money_json(amount);
+  if (surplus_paid) {
+    out["adjustment_grant"] = money_json(*surplus_paid);
+  }
+  if (facts.has("retained")) {
+    auto const kept = facts.persons("retained");
+    out["retention_fee"] = money_json(with.run([&](auto& t) { return retention_fee(kept, grants, t); }));
+  }
   if (terms::contribution_due.if_in_force(reading_day(y), with.what_if())) {
     auto const due = due_law_for(y, with.what_if());
     out["due_day"] = text_of(with.run([&](auto& t) { return contribution_due(y, due, t); }));
@@ -668,6 +680,7 @@ constexpr field contribution_facts[] = {
     {"alternatives", "heads", false, "places covered in full under section 35 (default 0)", ""},
     {"alternative_contracts", "list", false, "[the facts of th.alternative without fund_year], one a place", ""},
     {"province", "text", false, "needed for fund year 2011 (half the provincial wage)", ""},
+    {"retained", "heads", false, "persons kept at work, for a what-if that pays for it; nothing by law", ""},
     {"paid_on", "day", false, "day of payment, for interest", ""},
 };
 constexpr field contribution_results[] = {
@@ -681,6 +694,8 @@ constexpr field contribution_results[] = {
     {"wage", "money", true, "daily wage that prices a place", ""},
     {"per_head", "money", true, "amount of one missing place for the year", ""},
     {"contribution", "money", true, "owed to the Fund", ""},
+    {"adjustment_grant", "money", false, "for persons above the number, under a what-if that pays it", ""},
+    {"retention_fee", "money", false, "with retained: zero by law", ""},
     {"due_day", "day", true, "last day to pay without interest", ""},
     {"interest_days", "count", false, "days that bear interest, with paid_on", ""},
     {"interest", "money", false, "with paid_on", ""},

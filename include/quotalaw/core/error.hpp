@@ -159,8 +159,11 @@ inline constexpr sentence no_law_for_year{"no_law_for_year", "{what} is not know
 // What-ifs.
 inline constexpr sentence reform_value{"reform_value", "{value} does not fit {term}, which is a {kind}",
                                        "write the value as in data/README.md, for example {example}"};
-inline constexpr sentence reform_table{"reform_table", "{term} is a table; this version replaces single values only",
-                                       "choose another term"};
+inline constexpr sentence reform_table{"reform_table", "{term} is a table and cannot be replaced by one value here",
+                                       "give the table in a reform file: `values` by key, or one `value` for all"};
+inline constexpr sentence reform_single{"reform_single", "{term} is a single figure and has no `values`",
+                                        "give `value`; `values` belong to a table or to a group such as "
+                                        "\"jp.exclusion_rate.*\""};
 inline constexpr sentence reform_key{"reform_key", "a reform has no key {name}", "did you mean {nearest}?"};
 // Questions and files.
 inline constexpr sentence unknown_question{"unknown_question", "no question is named {name}",
@@ -255,6 +258,7 @@ inline constexpr std::array all{not_a_number,
                                 reform_value,
                                 reform_table,
                                 reform_key,
+                                reform_single,
                                 unknown_question,
                                 not_yet_answered,
                                 malformed_json,

@@ -304,7 +304,15 @@ template <currency C>
 struct term_value<money_table<C>> {
   static constexpr term_kind kind = term_kind::money_table;
   static constexpr std::optional<packed_value> parse(std::string_view) { return std::nullopt; }
-  static constexpr money_table<C> unpack(packed_value) { return {}; }
+  /// A what-if's table lives in the reform: its address and length are what is packed.
+  static packed_value pack(std::span<money<C> const> values) {
+    return {static_cast<std::int64_t>(reinterpret_cast<std::intptr_t>(values.data())),
+            static_cast<std::int64_t>(values.size())};
+  }
+  static money_table<C> unpack(packed_value p) {
+    return {std::span<money<C> const>{reinterpret_cast<money<C> const*>(static_cast<std::intptr_t>(p.a)),
+                                      static_cast<std::size_t>(p.b)}};
+  }
 };
 template <currency C>
 std::string text_of(money_table<C> t) {

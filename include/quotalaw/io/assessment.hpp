@@ -41,6 +41,9 @@ std::vector<notice> notices_of(reading_list const& read);
 /// Whether a what-if replaced a figure that was read. One that did not is said in a notice: it changes nothing here.
 bool touches(reform const& what_if, reading_list const& read);
 
+/// Of what was read, the figures that one reform of a stack takes from an earlier one.
+std::vector<notice> stack_notices(reform const& what_if, reading_list const& read);
+
 /// One more hire at a time, and what it does to the bill.
 struct hire_plan {
   std::string hire;                 ///< kind of hire, the key "hire.<hire>"

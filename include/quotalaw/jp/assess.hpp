@@ -3,6 +3,7 @@
 /// \file
 /// The yearly settlement of one employer in Japan, in the order of the statute.
 
+#include "offset.hpp"
 #include "regime.hpp"
 
 #include <optional>
@@ -13,6 +14,7 @@ namespace quotalaw::jp {
 /// The facts of one fiscal year: twelve months, April first.
 struct year_facts {
   std::span<month const> months;
+  yen purchases{};  ///< of the year, from offices where persons with disabilities work; counts in what-ifs only
 };
 
 struct settlement {
@@ -22,7 +24,9 @@ struct settlement {
   person_months reward_threshold;  ///< zero in the levy scheme
   person_months shortage;          ///< against the levy sum
   person_months excess;            ///< above the adjustment sum, or above the reward threshold
+  person_months deemed;            ///< by purchases, in a what-if
   yen levy;
+  yen levy_offset;  ///< taken off by purchases, in a what-if
   yen adjustment;
   yen reward;
   yen net_payable;
@@ -42,8 +46,14 @@ constexpr settlement assess(year_facts const& facts, levy_law const& law, T& tra
   out.of = Regime::add(facts.months, law, trace);
   auto above = [](person_months a, person_months b) { return a > b ? a - b : person_months{0}; };
   if (out.covered) {
-    out.shortage = above(out.of.levy_required, out.of.counted);
+    if (facts.purchases > yen{0}) {
+      out.deemed = deemed_person_months(facts.purchases, out.of.levy_required, law.offset, trace);
+    }
+    out.shortage = above(out.of.levy_required, out.of.counted + out.deemed);
     out.levy = Regime::levy(facts.months, out.shortage, law, trace);
+    if (facts.purchases > yen{0}) {
+      out.levy_offset = levy_offset(facts.purchases, out.levy, law.offset, trace);
+    }
     out.excess = above(out.of.counted, out.of.adjustment_required);
     out.adjustment = Regime::adjustment(out.excess, law, trace);
     out.when = due_day(law.due, law, trace);
@@ -53,7 +63,7 @@ constexpr settlement assess(year_facts const& facts, levy_law const& law, T& tra
     out.reward = Regime::reward(out.excess, law, trace);
     out.when = due_day(law.reward_due, law, trace);
   }
-  out.net_payable = out.levy;
+  out.net_payable = out.levy - out.levy_offset;
   out.net_receivable = out.adjustment + out.reward;
   return out;
 }

@@ -140,6 +140,15 @@ struct reduced_levy {
   statutory<number_of_months> months;
 };
 
+/// Purchases in the place of hiring: none by law, for what-ifs. docs/jp/offset.md
+struct offset_law {
+  statutory<terms::offset_form_choice> form;
+  statutory<yen> yen_per_person_month;
+  statutory<rate> heads_cap;
+  statutory<rate> share;
+  statutory<rate> levy_cap;
+};
+
 /// Levy, adjustment and reward of one fiscal year. docs/jp/levy.md, docs/jp/grants.md
 struct levy_law {
   fiscal_year year;
@@ -167,6 +176,7 @@ struct levy_law {
   statutory<month_day> instalment_due_2;
   statutory<month_day> instalment_due_3;
   statutory<yen> instalment_unit;
+  offset_law offset;
 };
 
 /// The law of a fiscal year. Amounts are those of its first day; rates and limits those of each base day.
@@ -214,6 +224,8 @@ inline levy_law law_for(fiscal_year y, base_days const& days, reform const& what
   out.instalment_due_2 = get(levy_instalment_due_2);
   out.instalment_due_3 = get(levy_instalment_due_3);
   out.instalment_unit = get(levy_instalment_unit);
+  out.offset = {get(offset_form), get(offset_yen_per_person_month), get(offset_heads_cap), get(offset_share),
+                get(offset_levy_cap)};
   return out;
 }
 

@@ -12,6 +12,7 @@ namespace quotalaw::jp::terms {
 enum class holidays_substitute_choice : std::uint8_t { next_day, next_plain_day };
 enum class holidays_between_choice : std::uint8_t { unless_sunday, any_day };
 enum class levy_due_roll_choice : std::uint8_t { none, next_working_day };
+enum class offset_form_choice : std::uint8_t { none, heads, levy };
 enum class part_year_reward_floor_choice : std::uint8_t { by_months, whole_year };
 enum class part_year_tier_limits_choice : std::uint8_t { whole_year, by_months };
 
@@ -32,6 +33,10 @@ struct choice_names<jp::terms::levy_due_roll_choice> {
   static constexpr std::string_view names[] = {"none", "next_working_day"};
 };
 template <>
+struct choice_names<jp::terms::offset_form_choice> {
+  static constexpr std::string_view names[] = {"none", "heads", "levy"};
+};
+template <>
 struct choice_names<jp::terms::part_year_reward_floor_choice> {
   static constexpr std::string_view names[] = {"by_months", "whole_year"};
 };
@@ -45,7 +50,7 @@ struct choice_names<jp::terms::part_year_tier_limits_choice> {
 namespace quotalaw::jp::terms {
 
 /// Hash of every term of Japan; stamped on every answer.
-inline constexpr std::string_view law_version = "jp-7b12d2b235da6602";
+inline constexpr std::string_view law_version = "jp-ee5ce417d15837b8";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -2128,6 +2133,57 @@ inline constexpr term_info report_due_info{"jp.report.due", "Last day for the Ju
 inline constexpr timeline<month_day> report_due{detail::report_due_info, detail::report_due_values};
 
 namespace detail {
+inline constexpr offset_form_choice offset_form_values[] = {offset_form_choice::none};
+inline constexpr version_info offset_form_versions[] = {
+    {on(2465), "none", {"jp.act", "no such provision: Art. 43 to 46, 49 to 57"}, confidence::secondary, "Absence. Deemed hiring is known as a proposal only (https://ikiru-chikara.org/work/). The home-work adjustment of Art. 74-2 is another thing and has its own terms."},
+};
+inline constexpr std::string_view offset_form_choices[] = {"none", "heads", "levy"};
+inline constexpr term_info offset_form_info{"jp.offset.form", "How purchases count against the levy", "みなし雇用の方式", term_kind::choice, "effect", "", 0, false, "fiscal_year", on(20780), day::max(), "none: not at all. heads: purchases divided by a coefficient are person-months, under a cap. levy: a share of the purchases comes off the levy, under a cap.", offset_form_choices, offset_form_versions};
+}  // namespace detail
+/// How purchases count against the levy (みなし雇用の方式).
+inline constexpr timeline<offset_form_choice> offset_form{detail::offset_form_info, detail::offset_form_values};
+
+namespace detail {
+inline constexpr money<JPY> offset_yen_per_person_month_values[] = {money<JPY>{0}};
+inline constexpr version_info offset_yen_per_person_month_versions[] = {
+    {on(2465), "0", {"jp.act", "no such provision: Art. 43 to 46, 49 to 57"}, confidence::secondary, "Absence."},
+};
+inline constexpr term_info offset_yen_per_person_month_info{"jp.offset.yen_per_person_month", "Purchases that make one person-month", "みなし雇用1人月あたりの発注額", term_kind::money, "yen of yearly purchases; zero: purchases make no person-months", "JPY", 0, false, "fiscal_year", on(20780), day::max(), "", {}, offset_yen_per_person_month_versions};
+}  // namespace detail
+/// Purchases that make one person-month (みなし雇用1人月あたりの発注額).
+inline constexpr timeline<money<JPY>> offset_yen_per_person_month{detail::offset_yen_per_person_month_info, detail::offset_yen_per_person_month_values};
+
+namespace detail {
+inline constexpr rate offset_heads_cap_values[] = {rate{0, 100000000}};
+inline constexpr version_info offset_heads_cap_versions[] = {
+    {on(2465), "0%", {"jp.act", "no such provision: Art. 43 to 46, 49 to 57"}, confidence::secondary, "Absence."},
+};
+inline constexpr term_info offset_heads_cap_info{"jp.offset.heads_cap", "Largest share of the required person-months that purchases may fill", "みなし雇用の算入上限（法定人月に対する割合）", term_kind::rate, "of the person-months required for the levy", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, offset_heads_cap_versions};
+}  // namespace detail
+/// Largest share of the required person-months that purchases may fill (みなし雇用の算入上限（法定人月に対する割合）).
+inline constexpr timeline<rate> offset_heads_cap{detail::offset_heads_cap_info, detail::offset_heads_cap_values};
+
+namespace detail {
+inline constexpr rate offset_share_values[] = {rate{0, 100000000}};
+inline constexpr version_info offset_share_versions[] = {
+    {on(2465), "0%", {"jp.act", "no such provision: Art. 43 to 46, 49 to 57"}, confidence::secondary, "Absence."},
+};
+inline constexpr term_info offset_share_info{"jp.offset.share", "Share of the purchases that comes off the levy", "発注額のうち納付金から控除する割合", term_kind::rate, "of yearly purchases", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, offset_share_versions};
+}  // namespace detail
+/// Share of the purchases that comes off the levy (発注額のうち納付金から控除する割合).
+inline constexpr timeline<rate> offset_share{detail::offset_share_info, detail::offset_share_values};
+
+namespace detail {
+inline constexpr rate offset_levy_cap_values[] = {rate{0, 100000000}};
+inline constexpr version_info offset_levy_cap_versions[] = {
+    {on(2465), "0%", {"jp.act", "no such provision: Art. 43 to 46, 49 to 57"}, confidence::secondary, "Absence."},
+};
+inline constexpr term_info offset_levy_cap_info{"jp.offset.levy_cap", "Largest share of the levy that purchases may take off", "控除の上限（納付金に対する割合）", term_kind::rate, "of the levy before purchases", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, offset_levy_cap_versions};
+}  // namespace detail
+/// Largest share of the levy that purchases may take off (控除の上限（納付金に対する割合）).
+inline constexpr timeline<rate> offset_levy_cap{detail::offset_levy_cap_info, detail::offset_levy_cap_values};
+
+namespace detail {
 inline constexpr number_of_days part_year_days_after_closing_values[] = {number_of_days{45}};
 inline constexpr version_info part_year_days_after_closing_versions[] = {
     {on(2465), "45", {"jp.act", "Art. 56(1); Order 13; Rule Suppl. 2(1)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
@@ -3159,6 +3215,11 @@ inline constexpr term_info const* all[] = {
     &detail::report_threshold_special_corporation_info,
     &detail::report_position_day_info,
     &detail::report_due_info,
+    &detail::offset_form_info,
+    &detail::offset_yen_per_person_month_info,
+    &detail::offset_heads_cap_info,
+    &detail::offset_share_info,
+    &detail::offset_levy_cap_info,
     &detail::part_year_days_after_closing_info,
     &detail::part_year_closing_day_counts_info,
     &detail::part_year_paid_within_info,

@@ -64,6 +64,8 @@ std::string schema(question const& of);
 
 /// Reads a reform from TOML. \throws law_error, facts_error
 reform read_reform(std::string const& path);
+/// Reads several and stacks them in this order: where two amend a term on a same day, the later holds.
+reform read_reforms(std::vector<std::string> const& paths);
 
 /// Every term of a country ("jp", "th"), and of both ("").
 std::vector<term_info const*> terms_of(std::string_view country);

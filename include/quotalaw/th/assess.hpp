@@ -3,6 +3,7 @@
 /// \file
 /// The yearly assessment of one employer in Thailand, in the order of the statute: 33, 34, interest.
 
+#include "grants.hpp"
 #include "regime.hpp"
 
 #include <optional>
@@ -21,6 +22,7 @@ struct year_facts {
   std::optional<day> paid_on{};
   heads with_disabilities{};                   ///< employed on the count day; only the threshold may look at them
   std::optional<threshold_reading> reading{};  ///< where another number is compared with the threshold than the law's
+  heads retained{};                            ///< persons kept at work long enough for a fee; counts in what-ifs only
 };
 
 struct year_assessment {
@@ -33,6 +35,8 @@ struct year_assessment {
   baht contribution;
   day due_day{};
   std::optional<interest_due> late{};
+  baht adjustment_grant;  ///< for persons above the number, in a what-if
+  baht retention_fee;     ///< for persons kept at work, in a what-if
 };
 
 /// Assesses one fund year.
@@ -56,6 +60,13 @@ constexpr year_assessment assess(year_facts const& facts, year_law const& law, T
   out.due_day = contribution_due(law.quota.year, law.due, trace);
   if (facts.paid_on) {
     out.late = Regime::interest(out.contribution, *facts.paid_on, law.interest, trace);
+  }
+  // By law there is neither; a reading that changes nothing is not shown.
+  if (law_reader::value(law.grants.adjustment_paid)) {
+    out.adjustment_grant = surplus_grant(out.required, facts.filled.hired, law.grants, trace);
+  }
+  if (facts.retained > heads{0}) {
+    out.retention_fee = retention_fee(facts.retained, law.grants, trace);
   }
   return out;
 }

@@ -98,18 +98,35 @@ inline interest_law interest_law_for(fund_year y, reform const& what_if = {}) {
           terms::interest_rounding.at(on, what_if)};
 }
 
+/// Payments to employers: none by law, for what-ifs. docs/th/grants.md
+struct grants_law {
+  statutory<bool> adjustment_paid;
+  statutory<baht> adjustment_unit;
+  statutory<bool> retention_paid;
+  statutory<baht> retention_unit;
+  statutory<number_of_months> retention_months;
+};
+
+inline grants_law grants_law_for(fund_year y, reform const& what_if = {}) {
+  auto const on = reading_day(y);
+  return {terms::grants_adjustment_paid.at(on, what_if), terms::grants_adjustment_unit.at(on, what_if),
+          terms::grants_retention_paid.at(on, what_if), terms::grants_retention_unit.at(on, what_if),
+          terms::grants_retention_months.at(on, what_if)};
+}
+
 /// Everything a yearly bill reads.
 struct year_law {
   quota_law quota;
   contribution_law contribution;
   due_law due;
   interest_law interest;
+  grants_law grants;
 };
 
 /// The law of a fund year. \throws law_error for a year that the regulation of 2011 does not govern.
 inline year_law law_for(fund_year y, reform const& what_if = {}) {
   return {quota_law_for(y, what_if), contribution_law_for(y, what_if), due_law_for(y, what_if),
-          interest_law_for(y, what_if)};
+          interest_law_for(y, what_if), grants_law_for(y, what_if)};
 }
 
 }  // namespace quotalaw::th

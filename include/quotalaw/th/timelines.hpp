@@ -105,7 +105,7 @@ struct choice_names<th::terms::quota_branch_pooling_choice> {
 namespace quotalaw::th::terms {
 
 /// Hash of every term of Thailand; stamped on every answer.
-inline constexpr std::string_view law_version = "th-e000a24ff665bc9e";
+inline constexpr std::string_view law_version = "th-e9959c9443e7294a";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -626,6 +626,56 @@ inline constexpr term_info state_report_yearly_info{"th.state_report.yearly", "S
 inline constexpr timeline<bool> state_report_yearly{detail::state_report_yearly_info, detail::state_report_yearly_values};
 
 namespace detail {
+inline constexpr bool grants_adjustment_paid_values[] = {false};
+inline constexpr version_info grants_adjustment_paid_versions[] = {
+    {on(14975), "no", {"th.act", "no such provision: s. 33 to 35"}, confidence::secondary, "Absence: no source read gives a payment or a credit for a surplus. The first day is that of the oldest fund year that can be computed."},
+};
+inline constexpr term_info grants_adjustment_paid_info{"th.grants.adjustment_paid", "An adjustment is paid for places above the number", "จ่ายเงินปรับสมดุลสำหรับจำนวนที่เกิน", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, grants_adjustment_paid_versions};
+}  // namespace detail
+/// An adjustment is paid for places above the number (จ่ายเงินปรับสมดุลสำหรับจำนวนที่เกิน).
+inline constexpr timeline<bool> grants_adjustment_paid{detail::grants_adjustment_paid_info, detail::grants_adjustment_paid_values};
+
+namespace detail {
+inline constexpr money<THB> grants_adjustment_unit_values[] = {money<THB>{0}};
+inline constexpr version_info grants_adjustment_unit_versions[] = {
+    {on(14975), "0", {"th.act", "no such provision: s. 33 to 35"}, confidence::secondary, "Absence."},
+};
+inline constexpr term_info grants_adjustment_unit_info{"th.grants.adjustment_unit", "Adjustment per person above the number", "เงินปรับสมดุลต่อคนที่เกิน", term_kind::money, "baht per person employed above the number and year", "THB", 2, false, "fund_year", on(20780), day::max(), "For persons employed (section 33) only: places covered by section 35 never make a surplus that is paid for.", {}, grants_adjustment_unit_versions};
+}  // namespace detail
+/// Adjustment per person above the number (เงินปรับสมดุลต่อคนที่เกิน).
+inline constexpr timeline<money<THB>> grants_adjustment_unit{detail::grants_adjustment_unit_info, detail::grants_adjustment_unit_values};
+
+namespace detail {
+inline constexpr bool grants_retention_paid_values[] = {false};
+inline constexpr version_info grants_retention_paid_versions[] = {
+    {on(14975), "no", {"th.act", "no such provision: s. 33 to 35"}, confidence::secondary, "Absence: Thailand pays nothing for retention; Japan pays providers through the bands of transition support (jp.transition_support)."},
+};
+inline constexpr term_info grants_retention_paid_info{"th.grants.retention_paid", "A fee is paid for keeping a person at work", "จ่ายค่าตอบแทนการคงการจ้างงาน", term_kind::flag, "yes or no", "", 0, false, "fund_year", on(20780), day::max(), "", {}, grants_retention_paid_versions};
+}  // namespace detail
+/// A fee is paid for keeping a person at work (จ่ายค่าตอบแทนการคงการจ้างงาน).
+inline constexpr timeline<bool> grants_retention_paid{detail::grants_retention_paid_info, detail::grants_retention_paid_values};
+
+namespace detail {
+inline constexpr money<THB> grants_retention_unit_values[] = {money<THB>{0}};
+inline constexpr version_info grants_retention_unit_versions[] = {
+    {on(14975), "0", {"th.act", "no such provision: s. 33 to 35"}, confidence::secondary, "Absence."},
+};
+inline constexpr term_info grants_retention_unit_info{"th.grants.retention_unit", "Retention fee per person", "ค่าตอบแทนการคงการจ้างงานต่อคน", term_kind::money, "baht per person kept at work and year", "THB", 2, false, "fund_year", on(20780), day::max(), "", {}, grants_retention_unit_versions};
+}  // namespace detail
+/// Retention fee per person (ค่าตอบแทนการคงการจ้างงานต่อคน).
+inline constexpr timeline<money<THB>> grants_retention_unit{detail::grants_retention_unit_info, detail::grants_retention_unit_values};
+
+namespace detail {
+inline constexpr number_of_months grants_retention_months_values[] = {number_of_months{0}};
+inline constexpr version_info grants_retention_months_versions[] = {
+    {on(14975), "0", {"th.act", "no such provision: s. 33 to 35"}, confidence::secondary, "Absence."},
+};
+inline constexpr term_info grants_retention_months_info{"th.grants.retention_months", "Months at work that earn the retention fee", "จำนวนเดือนที่ต้องคงการจ้างงาน", term_kind::months, "months with the same employer", "", 0, false, "fund_year", on(20780), day::max(), "The fact \"retained\" is the number of persons who have been at work for so many months.", {}, grants_retention_months_versions};
+}  // namespace detail
+/// Months at work that earn the retention fee (จำนวนเดือนที่ต้องคงการจ้างงาน).
+inline constexpr timeline<number_of_months> grants_retention_months{detail::grants_retention_months_info, detail::grants_retention_months_values};
+
+namespace detail {
 inline constexpr rate tax_wages_multiple_values[] = {rate{200000000, 100000000}};
 inline constexpr version_info tax_wages_multiple_versions[] = {
     {on(14974), "200%", {"th.rd_499", "article not checked"}, confidence::secondary, "The wage itself and as much again. The year 2010 is known, the day is open; the last day of the year is used, so the first tax year is 2011."},
@@ -1104,6 +1154,11 @@ inline constexpr term_info const* all[] = {
     &detail::publicity_times_a_year_info,
     &detail::award_yearly_info,
     &detail::state_report_yearly_info,
+    &detail::grants_adjustment_paid_info,
+    &detail::grants_adjustment_unit_info,
+    &detail::grants_retention_paid_info,
+    &detail::grants_retention_unit_info,
+    &detail::grants_retention_months_info,
     &detail::tax_wages_multiple_info,
     &detail::tax_wages_high_multiple_info,
     &detail::tax_wages_high_share_info,

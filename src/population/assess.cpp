@@ -1,0 +1,499 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every employer of a file by the rules for one case.
+#include "quotalaw/jp/counting.hpp"
+#include "quotalaw/jp/enforcement.hpp"
+#include "quotalaw/jp/exclusion_rate.hpp"
+#include "quotalaw/population/summary.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <thread>
+
+namespace quotalaw::whatif {
+
+namespace {
+
+enum jp_measure : std::size_t {
+  jp_employers,
+  jp_reporting,
+  jp_base,
+  jp_required,
+  jp_counted,
+  jp_shortage,
+  jp_complying,
+  jp_none_employed,
+  jp_plan_order,
+  jp_if_all_comply,
+  jp_in_levy,
+  jp_levy,
+  jp_grants,
+  jp_balance,
+  jp_measures
+};
+constexpr std::array<measure, jp_measures> of_jp{{{"employers", unit::employers},
+                                                  {"reporting", unit::employers},
+                                                  {"base", unit::half_heads},
+                                                  {"required", unit::heads},
+                                                  {"counted", unit::half_heads},
+                                                  {"shortage", unit::half_heads},
+                                                  {"complying", unit::employers},
+                                                  {"none_employed", unit::employers},
+                                                  {"plan_order", unit::employers},
+                                                  {"if_all_comply", unit::half_heads},
+                                                  {"in_levy", unit::employers},
+                                                  {"levy_in", unit::money},
+                                                  {"grants_out", unit::money},
+                                                  {"balance", unit::money}}};
+
+enum th_measure : std::size_t {
+  th_employers,
+  th_bound,
+  th_employees,
+  th_required,
+  th_hired,
+  th_alternatives,
+  th_at_work,
+  th_shortage,
+  th_paid,
+  th_unmet,
+  th_complying,
+  th_if_all_comply,
+  th_contribution,
+  th_grants,
+  th_balance,
+  th_measures
+};
+constexpr std::array<measure, th_measures> of_th{{{"employers", unit::employers},
+                                                  {"bound", unit::employers},
+                                                  {"employees", unit::heads},
+                                                  {"required", unit::heads},
+                                                  {"hired", unit::heads},
+                                                  {"alternatives", unit::heads},
+                                                  {"at_work", unit::heads},
+                                                  {"shortage", unit::heads},
+                                                  {"paid_places", unit::heads},
+                                                  {"unmet", unit::heads},
+                                                  {"complying", unit::employers},
+                                                  {"if_all_comply", unit::heads},
+                                                  {"contribution_in", unit::money},
+                                                  {"grants_out", unit::money},
+                                                  {"balance", unit::money}}};
+
+/// Mixes bits (the finaliser of splitmix64): the same on every machine.
+constexpr std::uint64_t mixed(std::uint64_t x) {
+  x += 0x9E3779B97F4A7C15U;
+  x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9U;
+  x = (x ^ (x >> 27U)) * 0x94D049BB133111EBU;
+  return x ^ (x >> 31U);
+}
+
+/// Whether an employer is among the share that fills its gap.
+bool fills(rate share, std::uint64_t seed, std::size_t employer) {
+  auto const draw = mixed(mixed(seed) ^ employer) % static_cast<std::uint64_t>(share.denominator());
+  return draw < static_cast<std::uint64_t>(share.numerator());
+}
+
+/// The share of a gap that an employer fills because its bill rose: elasticity times the rise, at most the whole.
+rate filled_share(rate elasticity, std::int64_t before, std::int64_t after) {
+  if (after <= before) {
+    return rate{0, 1};
+  }
+  // A bill that was nothing is taken as doubled. In parts of ten thousand, so that the fraction stays in range.
+  constexpr std::int64_t parts = 10'000;
+  auto const rise =
+      before <= 0 || after - before >= before ? parts : (after - before) / std::max<std::int64_t>(before / parts, 1);
+  auto const share = std::min(rise, parts) * elasticity.numerator() / elasticity.denominator();
+  return rate{std::min(share, parts), parts};
+}
+
+std::size_t band_of(std::span<std::int64_t const> bounds, std::int64_t size) {
+  return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), size) - bounds.begin());
+}
+
+// Bands of the official tables, from which size on; in halves in Japan.
+constexpr std::array<std::int64_t, 5> jp_bounds{80, 200, 600, 1'000, 2'000};
+constexpr std::array<std::int64_t, 5> th_bounds{50, 100, 300, 500, 1'000};
+
+// --- Japan ---
+
+/// What each base day of a year says about counting, read once for all employers.
+struct jp_day {
+  jp::counting_law counting;
+  std::array<half_heads, person_cells> weights;
+  std::vector<rate> exclusion;  ///< by index of the industries of the file
+};
+
+struct jp_year {
+  jp::levy_law levy;
+  std::array<jp_day, jp::months_in_year> days;
+  jp::obligation_law duty;
+  std::optional<jp::enforcement_law> enforcement;
+  std::size_t position = 0;  ///< index of the month of the June report
+};
+
+/// A person in the middle of each class of hours: 30 and over, 20 to under 30, 10 to under 20.
+jp::person like_of(std::size_t cell) {
+  constexpr std::array<std::int64_t, 3> middle{40, 25, 15};
+  jp::person who{};
+  if (cell < 12) {
+    who.kind = cell < 6 ? jp::disability::physical : jp::disability::intellectual;
+    who.severe = cell % 2 == 1;
+    who.hours = hours(middle[cell % 6 / 2]);
+  } else {
+    who.kind = jp::disability::mental;
+    who.hours = hours(middle[cell - 12]);
+  }
+  return who;
+}
+
+jp_year jp_law(employers const& who, int year, reform const& what_if) {
+  jp_year out{};
+  jp::fiscal_year const y{year};
+  out.levy = jp::law_for(y, what_if);
+  no_trace silent;
+  for (std::size_t m = 0; m < jp::months_in_year; ++m) {
+    auto const on = out.levy.days[m];
+    auto& d = out.days[m];
+    d.counting = jp::counting_law_on(on, what_if);
+    for (std::size_t c = 0; c < person_cells; ++c) {
+      d.weights[c] = jp::person_weight(like_of(c), jp::employer_kind::private_sector, d.counting, silent);
+    }
+    jp::exclusion_law const excluded{on, what_if};
+    for (auto const& industry : who.exclusion) {
+      d.exclusion.push_back(industry ? law_reader::value(excluded.of(*industry)) : rate{0, 1});
+    }
+  }
+  auto const yearly = law_reader::value(jp::terms::report_position_day.at(out.levy.days.front(), what_if));
+  auto const position = in_year(yearly, year);
+  while (out.position + 1 < jp::months_in_year && out.levy.days[out.position + 1] <= position) {
+    ++out.position;
+  }
+  out.duty = jp::obligation_law_on(position, jp::employer_kind::private_sector, what_if);
+  try {
+    out.enforcement = jp::enforcement_law_on(position, jp::employer_kind::private_sector, what_if);
+  } catch (law_error const&) {
+    // The criteria are not known for every year; the measure is left out and said.
+  }
+  return out;
+}
+
+jp::month fold(jp_staff const& s, std::size_t industry, jp_day const& day) {
+  no_trace silent;
+  jp::month out{};
+  out.workers =
+      s.workers ? *s.workers : jp::weighted_workers(s.full_time, s.short_time, s.specific, day.counting, silent);
+  if (s.deduction) {
+    out.deduction = *s.deduction;
+  } else if (auto const excluded = day.exclusion[industry]; excluded != rate{0, 1}) {
+    out.deduction = jp::office_deduction({jp::industry{}, out.workers, excluded}, {}, silent);
+  }
+  if (s.counted) {
+    out.counted = *s.counted;
+  } else {
+    for (std::size_t c = 0; c < person_cells; ++c) {
+      out.counted += day.weights[c] * s.persons[c];
+    }
+  }
+  return out;
+}
+
+void put_jp(std::span<jp::month const> months, money<JPY> purchases, jp_year const& law, std::span<std::int64_t> out) {
+  auto const bill = jp::assess(jp::year_facts{months, purchases}, law.levy);
+  no_trace silent;
+  auto const& june = months[law.position];
+  auto const duty = jp::assess(june, law.duty, silent);
+  out[jp_employers] = 1;
+  out[jp_reporting] = duty.must_report ? 1 : 0;
+  out[jp_base] = duty.base.number();
+  out[jp_required] = duty.required.number();
+  out[jp_counted] = duty.counted.number();
+  out[jp_shortage] = duty.shortage.number();
+  out[jp_complying] = duty.must_report && duty.compliant ? 1 : 0;
+  out[jp_none_employed] = duty.must_report && duty.counted == half_heads{0} ? 1 : 0;
+  out[jp_plan_order] = 0;
+  if (law.enforcement) {
+    auto const order = jp::plan_order_for(duty.base, duty.counted, std::nullopt, *law.enforcement, silent);
+    out[jp_plan_order] = order.met != jp::plan_criterion::none ? 1 : 0;
+  }
+  out[jp_if_all_comply] = (duty.counted + duty.shortage).number();
+  out[jp_in_levy] = bill.covered ? 1 : 0;
+  out[jp_levy] = bill.net_payable.minor();
+  out[jp_grants] = bill.net_receivable.minor();
+  out[jp_balance] = out[jp_levy] - out[jp_grants];
+}
+
+/// Persons added on every base day so that the wanted share of what is missing that day is there, in whole persons.
+void fill_months(std::span<jp::month> months, rate share, jp_year const& law) {
+  no_trace silent;
+  for (std::size_t m = 0; m < months.size(); ++m) {
+    auto const needed = halves(jp::required_persons(jp::base_of(months[m], silent), law.levy.base_rate[m], silent));
+    if (needed > months[m].counted) {
+      auto const gap = needed - months[m].counted;
+      months[m].counted += share == rate{1, 1} ? gap : halves(floor_of(gap, share));
+    }
+  }
+}
+
+using jp_months = std::array<jp::month, jp::months_in_year>;
+
+jp_months fold_year(employers const& who, std::size_t i, jp_year const& law) {
+  jp_months months;
+  for (std::size_t m = 0; m < months.size(); ++m) {
+    auto const& s = who.staff[who.staff_of[i] + (who.months_of[i] == 1 ? 0 : m)];
+    months[m] = fold(s, who.industry[i], law.days[m]);
+    if (halves(months[m].deduction) > months[m].workers) {
+      throw facts_error(sentences::too_large, "deduction",
+                        {{"value", text_of(months[m].deduction)}, {"limit", text_of(months[m].workers)}});
+    }
+  }
+  return months;
+}
+
+void assess_jp(employers const& who, std::size_t i, jp_year const& law, response const& answer, outcome const* before,
+               std::span<std::int64_t> out, std::size_t& size) {
+  auto months = fold_year(who, i, law);
+  size = band_of(jp_bounds, months[law.position].workers.number());
+  put_jp(months, who.purchases[i], law, out);
+  auto share = rate{0, 1};
+  if (answer.elasticity && before && before->known[i] != 0) {
+    share = filled_share(*answer.elasticity, before->at(i, jp_levy), out[jp_levy]);
+  }
+  if (answer.fill_gap && fills(*answer.fill_gap, answer.seed, i)) {
+    share = rate{1, 1};
+  }
+  if (share != rate{0, 1}) {
+    fill_months(months, share, law);
+    put_jp(months, who.purchases[i], law, out);
+  }
+}
+
+// --- Thailand ---
+
+void put_th(th::year_facts const& facts, heads paid, th::year_law const& law, std::span<std::int64_t> out) {
+  auto const bill = th::assess(facts, law);
+  out[th_employers] = 1;
+  out[th_bound] = bill.bound ? 1 : 0;
+  out[th_employees] = facts.employees.number();
+  out[th_required] = bill.required.number();
+  out[th_hired] = facts.filled.hired.number();
+  out[th_alternatives] = facts.filled.alternatives.number();
+  out[th_at_work] = out[th_hired] + out[th_alternatives];
+  out[th_shortage] = bill.at.shortfall.number();
+  out[th_paid] = std::min(paid, bill.at.shortfall).number();
+  out[th_unmet] = out[th_shortage] - out[th_paid];
+  out[th_complying] = bill.bound && bill.at.shortfall == heads{0} ? 1 : 0;
+  out[th_if_all_comply] = out[th_at_work] + out[th_shortage];
+  out[th_contribution] = bill.contribution.minor();
+  out[th_grants] = (bill.adjustment_grant + bill.retention_fee).minor();
+  out[th_balance] = out[th_contribution] - out[th_grants];
+}
+
+void assess_th(employers const& who, std::size_t i, th::year_law const& law, response const& answer,
+               outcome const* before, std::span<std::int64_t> out, std::size_t& size) {
+  auto facts = who.facts[i];
+  size = band_of(th_bounds, facts.employees.number());
+  put_th(facts, who.paid[i], law, out);
+  auto share = rate{0, 1};
+  if (answer.elasticity && before && before->known[i] != 0) {
+    share = filled_share(*answer.elasticity, before->at(i, th_contribution), out[th_contribution]);
+  }
+  if (answer.fill_gap && fills(*answer.fill_gap, answer.seed, i)) {
+    share = rate{1, 1};
+  }
+  if (share != rate{0, 1}) {
+    facts.filled.hired += floor_of(heads{out[th_shortage]}, share);
+    put_th(facts, who.paid[i], law, out);
+  }
+}
+
+/// Runs a task for every employer in blocks; what each block refuses is put together in the order of the file.
+template <class Task>
+void for_every(employers const& who, unsigned threads, outcome& out, Task task) {
+  auto const n = who.size();
+  out.values.assign(n * out.measures, 0);
+  out.known.assign(n, 0);
+  out.size_of.assign(n, 0);
+  auto const parts = std::max<std::size_t>(1, std::min<std::size_t>(threads, n));
+  std::vector<std::vector<refused_row>> refused(parts);
+  auto run = [&](std::size_t part) {
+    for (auto i = n * part / parts; i < n * (part + 1) / parts; ++i) {
+      std::span<std::int64_t> const values{out.values.data() + i * out.measures, out.measures};
+      try {
+        task(i, values, out.size_of[i]);
+        out.known[i] = 1;
+      } catch (error const& e) {
+        std::fill(values.begin(), values.end(), 0);
+        refused[part].push_back({who.lines[i], i, e});
+      }
+    }
+  };
+  std::vector<std::thread> others;
+  for (std::size_t part = 1; part < parts; ++part) {
+    others.emplace_back(run, part);
+  }
+  run(0);
+  for (auto& t : others) {
+    t.join();
+  }
+  for (auto& part : refused) {
+    std::move(part.begin(), part.end(), std::back_inserter(out.refused));
+  }
+}
+
+}  // namespace
+
+std::span<measure const> measures_of(country of) {
+  return of == country::jp ? std::span<measure const>{of_jp} : std::span<measure const>{of_th};
+}
+
+std::size_t measure_named(country of, std::string_view id) {
+  auto const all = measures_of(of);
+  std::vector<std::string_view> names;
+  for (std::size_t m = 0; m < all.size(); ++m) {
+    if (all[m].id == id) {
+      return m;
+    }
+    names.push_back(all[m].id);
+  }
+  throw facts_error(sentences::not_a_choice, "",
+                    {{"value", std::string{id}}, {"choices", "a measure"}, {"nearest", nearest_name(id, names)}});
+}
+
+outcome assess(employers const& who, int law_year, reform const& what_if, unsigned threads, response const& answer,
+               outcome const* before) {
+  outcome out;
+  out.law_year = law_year;
+  out.measures = measures_of(who.of).size();
+  if (who.of == country::jp) {
+    auto const law = jp_law(who, law_year, what_if);
+    if (!law.enforcement) {
+      out.gaps.push_back(of_jp[jp_plan_order].id);
+    }
+    for_every(who, threads, out, [&](std::size_t i, std::span<std::int64_t> values, std::size_t& size) {
+      assess_jp(who, i, law, answer, before, values, size);
+    });
+  } else {
+    auto const law = th::law_for({law_year}, what_if);
+    for_every(who, threads, out, [&](std::size_t i, std::span<std::int64_t> values, std::size_t& size) {
+      assess_th(who, i, law, answer, before, values, size);
+    });
+  }
+  return out;
+}
+
+totals_of_many::totals_of_many(employers const& who, int law_year, unsigned threads)
+    : who_{who}, law_year_{law_year}, threads_{threads} {
+  if (who.of == country::jp) {
+    auto const law = jp_law(who, law_year, {});
+    folded_.resize(who.size() * jp::months_in_year);
+    good_.assign(who.size(), 0);
+    for (std::size_t i = 0; i < who.size(); ++i) {
+      try {
+        auto const months = fold_year(who, i, law);
+        std::copy(months.begin(), months.end(), folded_.begin() + static_cast<std::ptrdiff_t>(i * jp::months_in_year));
+        good_[i] = 1;
+      } catch (error const&) {
+        // Counted as refused in every result.
+      }
+    }
+  }
+}
+
+totals_of_many::result totals_of_many::under(reform const& what_if) const {
+  auto const n = who_.size();
+  auto const measures = measures_of(who_.of).size();
+  auto const parts = std::max<std::size_t>(1, std::min<std::size_t>(threads_, n));
+  auto const fold_again = std::any_of(what_if.begin(), what_if.end(), [](amendment const& a) {
+    auto const& id = a.term->id;
+    return id.starts_with("jp.weight.") || id.starts_with("jp.hours") || id.starts_with("jp.exclusion_rate.");
+  });
+  std::optional<jp_year> of_jp;
+  std::optional<th::year_law> of_th;
+  if (who_.of == country::jp) {
+    of_jp = jp_law(who_, law_year_, what_if);
+  } else {
+    of_th = th::law_for({law_year_}, what_if);
+  }
+  std::vector<result> found(parts);
+  auto run = [&](std::size_t part) {
+    auto& mine = found[part];
+    mine.sums.assign(measures, 0);
+    std::vector<std::int64_t> values(measures);
+    for (auto i = n * part / parts; i < n * (part + 1) / parts; ++i) {
+      try {
+        if (of_th) {
+          put_th(who_.facts[i], who_.paid[i], *of_th, values);
+        } else if (fold_again) {
+          put_jp(fold_year(who_, i, *of_jp), who_.purchases[i], *of_jp, values);
+        } else if (good_[i] != 0) {
+          put_jp({folded_.data() + i * jp::months_in_year, jp::months_in_year}, who_.purchases[i], *of_jp, values);
+        } else {
+          ++mine.refused;
+          continue;
+        }
+      } catch (error const&) {
+        ++mine.refused;
+        continue;
+      }
+      for (std::size_t m = 0; m < measures; ++m) {
+        std::int64_t product = 0;
+        if (__builtin_mul_overflow(values[m], who_.weights[i], &product) ||
+            __builtin_add_overflow(mine.sums[m], product, &mine.sums[m])) {
+          throw law_error(errc::overflow, sentences::overflow, {});
+        }
+      }
+    }
+  };
+  std::vector<std::thread> others;
+  for (std::size_t part = 1; part < parts; ++part) {
+    others.emplace_back(run, part);
+  }
+  run(0);
+  for (auto& t : others) {
+    t.join();
+  }
+  for (std::size_t part = 1; part < parts; ++part) {
+    found[0].refused += found[part].refused;
+    for (std::size_t m = 0; m < measures; ++m) {
+      if (__builtin_add_overflow(found[0].sums[m], found[part].sums[m], &found[0].sums[m])) {
+        throw law_error(errc::overflow, sentences::overflow, {});
+      }
+    }
+  }
+  return found[0];
+}
+
+std::vector<kink> kinks(country of, int law_year, reform const& what_if, heads most, half_heads counted) {
+  std::vector<kink> out;
+  auto put = [&](kink const& k) {
+    if (out.empty() || out.back().bill != k.bill || out.back().required != k.required) {
+      out.push_back(k);
+    }
+  };
+  if (of == country::jp) {
+    employers nobody;
+    nobody.exclusion.resize(1);
+    auto const law = jp_law(nobody, law_year, what_if);
+    std::array<std::int64_t, jp_measures> values{};
+    std::array<jp::month, jp::months_in_year> months;
+    for (std::int64_t n = 0; n <= halves(most).number(); ++n) {
+      months.fill({half_heads{n}, heads{0}, counted});
+      put_jp(months, money<JPY>{0}, law, values);
+      put({n, heads{values[jp_required]}, values[jp_balance]});
+    }
+  } else {
+    auto const law = th::law_for({law_year}, what_if);
+    std::array<std::int64_t, th_measures> values{};
+    for (std::int64_t n = 0; n <= most.number(); ++n) {
+      th::year_facts facts{};
+      facts.employees = heads{n};
+      facts.filled.hired = whole_heads(counted);
+      facts.where = th::province{};
+      put_th(facts, heads{0}, law, values);
+      put({n, heads{values[th_required]}, values[th_balance]});
+    }
+  }
+  return out;
+}
+
+}  // namespace quotalaw::whatif
