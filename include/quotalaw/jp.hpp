@@ -25,4 +25,5 @@
 #include "jp/special_subsidiary.hpp"
 #include "jp/specific_occupation.hpp"
 #include "jp/timelines.hpp"
+#include "jp/timetable.hpp"
 #include "jp/transition_support.hpp"

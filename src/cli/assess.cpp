@@ -35,12 +35,30 @@ std::vector<io::report_format> formats_of(assess_options const& chosen) {
     }
   }
   if (out.empty()) {
-    out.push_back(io::report_format::text);
-    if (!chosen.out.empty()) {
-      out = {io::report_format::text, io::report_format::html, io::report_format::json, io::report_format::csv};
+    for (std::size_t i = 0; i < (chosen.out.empty() ? 1 : io::report_format_names.size()); ++i) {
+      out.push_back(static_cast<io::report_format>(i));
     }
   }
   return out;
+}
+
+/// Writes NAME + `ending` into the folder of --out, with the roster's name, and says so.
+void write_file(std::string const& ending, std::string const& text, assess_options const& chosen) {
+  std::error_code failed;
+  std::filesystem::create_directories(chosen.out, failed);
+  if (!std::filesystem::is_directory(chosen.out)) {
+    throw facts_error(errc::malformed, sentences::cannot_write, "", "",
+                      {{"file", chosen.out}, {"detail", failed ? failed.message() : "it is not a folder"}});
+  }
+  auto const path = std::filesystem::path{chosen.out} / (std::filesystem::path{chosen.roster}.stem().string() + ending);
+  std::ofstream file{path, std::ios::binary};
+  file << text;
+  file.close();
+  if (!file) {
+    throw facts_error(errc::malformed, sentences::cannot_write, "", "",
+                      {{"file", path.string()}, {"detail", "the folder or the disk does not allow it"}});
+  }
+  std::cout << path.string() << '\n';
 }
 
 template <class Assessed>
@@ -50,28 +68,16 @@ void write(Assessed const& assessed, assess_options const& chosen, shared& with)
     how.in = with.in;
     how.explain = chosen.explain;
     how.colour = with.colour_out && chosen.out.empty();
-    auto const text = io::report(assessed, format, how);
     if (chosen.out.empty()) {
-      std::cout << text;
-      continue;
+      std::cout << io::report(assessed, format, how);
+    } else if (format == io::report_format::form_csv) {
+      for (auto const& [ending, text] : io::form_files(assessed, with.in)) {
+        write_file(ending, text, chosen);
+      }
+    } else {
+      write_file(std::string{io::report_format_endings[static_cast<std::size_t>(format)]},
+                 io::report(assessed, format, how), chosen);
     }
-    static constexpr std::array<std::string_view, 4> endings{".txt", ".json", ".html", ".csv"};
-    std::error_code failed;
-    std::filesystem::create_directories(chosen.out, failed);
-    if (!std::filesystem::is_directory(chosen.out)) {
-      throw facts_error(errc::malformed, sentences::cannot_write, "", "",
-                        {{"file", chosen.out}, {"detail", failed ? failed.message() : "it is not a folder"}});
-    }
-    auto const path = std::filesystem::path{chosen.out} / (std::filesystem::path{chosen.roster}.stem().string() +
-                                                           std::string{endings[static_cast<std::size_t>(format)]});
-    std::ofstream file{path, std::ios::binary};
-    file << text;
-    file.close();
-    if (!file) {
-      throw facts_error(errc::malformed, sentences::cannot_write, "", "",
-                        {{"file", path.string()}, {"detail", "the folder or the disk does not allow it"}});
-    }
-    std::cout << path.string() << '\n';
   }
 }
 
@@ -157,6 +163,7 @@ Examples:
   quotalaw assess --country jp --fiscal-year 2026 roster.csv --employer employer.toml
   quotalaw assess --country th --fund-year 2027 roster.csv --format html > report.html
   quotalaw assess --country th --fund-year 2027 roster.csv --contracts contracts.csv --payments payments.csv
+  quotalaw assess --country jp --fiscal-year 2026 roster.csv --format xlsx > report.xlsx
   quotalaw assess --country jp --fiscal-year 2026 roster.csv --out reports --lang ja)");
   auto chosen = std::make_shared<assess_options>();
   command->add_option("--country", chosen->country, "jp or th")->required()->check(CLI::IsMember({"jp", "th"}));
@@ -168,9 +175,12 @@ Examples:
                       "Thailand: CSV of contracts under section 35; the bill is then the yearly statement");
   command->add_option("--payments", chosen->payments,
                       "Thailand: CSV of payments to the Fund; the bill is then the yearly statement");
-  command->add_option("--format", chosen->formats, "text (default), json, html, csv; several with commas")
+  command
+      ->add_option("--format", chosen->formats,
+                   "text (default), json, html, csv, ics (calendar), xlsx (workbook), form-csv (figures of the\n"
+                   "official forms); several with commas")
       ->delimiter(',')
-      ->check(CLI::IsMember({"text", "json", "html", "csv"}));
+      ->check(CLI::IsMember({"text", "json", "html", "csv", "ics", "xlsx", "form-csv"}));
   command->add_flag("--explain", chosen->explain, "with the tree of reasons down to the article");
   command->add_option("--out", chosen->out, "folder for the reports (all formats unless --format says which)");
   command->add_flag("--keep-going", chosen->keep_going,

@@ -33,6 +33,7 @@ struct shared {
 int run(int argc, char** argv);
 
 void add_assess(CLI::App& app, shared& with);
+void add_calendar(CLI::App& app, shared& with);
 void add_eval(CLI::App& app, shared& with);
 void add_questions(CLI::App& app, shared& with);
 void add_law(CLI::App& app, shared& with);

@@ -37,6 +37,7 @@ constexpr auto description =
 Examples:
   quotalaw assess --country jp --fiscal-year 2026 roster.csv --employer employer.toml
   quotalaw assess --country th --fund-year 2027 roster.csv --explain --lang th
+  quotalaw calendar --country jp --fiscal-year 2026
   quotalaw eval cases.jsonl --check
   echo '{"question":"jp.levy","facts":{"fiscal_year":2026,"months":[{"workers":150,"counted":3,"times":12}]}}' | quotalaw eval
   quotalaw questions jp.levy
@@ -70,6 +71,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   add_assess(app, with);
+  add_calendar(app, with);
   add_eval(app, with);
   add_questions(app, with);
   add_law(app, with);

@@ -43,6 +43,7 @@ set(QUOTALAW_HEADERS
   include/quotalaw/jp/special_subsidiary.hpp
   include/quotalaw/jp/specific_occupation.hpp
   include/quotalaw/jp/timelines.hpp
+  include/quotalaw/jp/timetable.hpp
   include/quotalaw/jp/transition_support.hpp
   include/quotalaw/placement/economics.hpp
   include/quotalaw/placement/options.hpp
@@ -80,6 +81,7 @@ set(QUOTALAW_IO_HEADERS
   include/quotalaw/io/checkpoint.hpp
   include/quotalaw/io/contracts.hpp
   include/quotalaw/io/given_text.hpp
+  include/quotalaw/io/calendar.hpp
   include/quotalaw/io/language.hpp
   include/quotalaw/io/plan.hpp
   include/quotalaw/io/report.hpp

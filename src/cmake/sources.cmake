@@ -4,12 +4,17 @@
 set(QUOTALAW_IO_SOURCES
   src/io/answer_json.cpp
   src/io/assess_roster.cpp
+  src/io/calendar.cpp
+  src/io/calendar_ics.cpp
   src/io/checkpoint.cpp
   src/io/contracts.cpp
   src/io/document.cpp
   src/io/document_jp.cpp
   src/io/document_th.cpp
   src/io/employer.cpp
+  src/io/forms.cpp
+  src/io/forms_jp.cpp
+  src/io/forms_th.cpp
   src/io/language.cpp
   src/io/language_data.cpp
   src/io/plan.cpp
@@ -19,6 +24,7 @@ set(QUOTALAW_IO_SOURCES
   src/io/report_html.cpp
   src/io/report_json.cpp
   src/io/report_text.cpp
+  src/io/report_xlsx.cpp
   src/io/roster.cpp
   src/io/text_file.cpp
   src/placement/economics.cpp
@@ -48,6 +54,7 @@ set(QUOTALAW_IO_SOURCES
 set(QUOTALAW_CLI_SOURCES
   src/cli/assess.cpp
   src/cli/economics.cpp
+  src/cli/calendar.cpp
   src/cli/eval.cpp
   src/cli/law.cpp
   src/cli/main.cpp

@@ -95,6 +95,9 @@ void tell_findings(std::vector<notice>& into, roster_findings const& findings) {
     tell(into, "rows_left_out",
          {{"rows", std::to_string(findings.rows_left_out)}, {"of", std::to_string(findings.rows)}});
   }
+  if (findings.separator != ',') {
+    tell(into, findings.separator == ';' ? "separated_by_semicolon" : "separated_by_tab", {});
+  }
   for (auto const& column : findings.columns_absent) {
     tell(into, "column_absent", {{"column", column}});
   }
@@ -378,6 +381,15 @@ one_day facts_of(std::size_t d, part_sums const& sums, std::vector<jp::office_na
   return out;
 }
 
+/// Heads by class of hours.
+std::array<heads, 4> heads_of(std::array<std::int64_t, 4> const& numbers) {
+  std::array<heads, 4> out;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i] = heads{numbers[i]};
+  }
+  return out;
+}
+
 /// Offices whose deduction is told one by one; of more, only those that have one.
 constexpr std::size_t offices_told = 50;
 
@@ -393,6 +405,7 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
   out.findings = people.findings;
   out.law_version = std::string{terms::law_version};
   out.reform_title = std::string{what_if.title()};
+  out.what_if = what_if;
 
   auto const days = base_days_of(year, who.base_day);
   auto const law = law_for(year, days, what_if);
@@ -414,8 +427,8 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
   no_trace silent;
   recorder why;
   {
-    auto const position = facts_of(june, sums, people.offices, {out.june_day, what_if}, read);
-    auto const groups = groups_of(sums.persons[june], people.workers, who.kind, with.counting[june]);
+    auto position = facts_of(june, sums, people.offices, {out.june_day, what_if}, read);
+    auto groups = groups_of(sums.persons[june], people.workers, who.kind, with.counting[june]);
     auto const& bands = sums.bands[june];
     auto band = [&](hours_band b) { return heads{bands[static_cast<std::size_t>(b)]}; };
     weighted_workers(band(hours_band::full), band(hours_band::short_time), band(hours_band::specific),
@@ -433,6 +446,12 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
     }
     deduction(std::span<office const>{told}, {out.june_day, what_if}, why);
     out.june = quotalaw::jp::assess(position.facts, obligation_law_on(out.june_day, who.kind, what_if), why);
+    auto& detail = out.june_detail;
+    detail.base_day = out.june_day;
+    detail.facts = position.facts;
+    detail.offices = std::move(position.offices);
+    detail.persons = std::move(groups);
+    detail.heads_by_hours = heads_of(bands);
   }
 
   std::array<month, months_in_year> months{};
@@ -441,6 +460,7 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
     m.base_day = days[d];
     auto one = facts_of(d, sums, people.offices, {days[d], what_if}, read);
     m.facts = one.facts;
+    m.heads_by_hours = heads_of(sums.bands[d]);
     m.offices = std::move(one.offices);
     m.persons = groups_of(sums.persons[d], people.workers, who.kind, with.counting[d]);
     m.required = required_persons(base_of(m.facts, silent), law.base_rate[d], silent);
@@ -566,6 +586,7 @@ th::roster_assessment assess(th::roster const& people, th::employer const& who, 
   out.findings = people.findings;
   out.law_version = std::string{terms::law_version};
   out.reform_title = std::string{what_if.title()};
+  out.what_if = what_if;
 
   auto const law = law_for(year, what_if);
   no_trace silent;

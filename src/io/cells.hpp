@@ -3,6 +3,7 @@
 // What cells of CSV files mean, for every kind of file: spellings and days.
 
 #include "quotalaw/core/calendar.hpp"
+#include "quotalaw/core/error.hpp"
 
 #include <optional>
 #include <string>
@@ -20,5 +21,7 @@ std::string loosened(std::string_view s);
 std::string before_bracket(std::string_view s);
 /// A day as people and spreadsheets write it, year first; Buddhist Era above 2400. docs/how-to/roster.md
 std::optional<day> read_day(std::string_view cell);
+/// What is wrong with a cell that is no day.
+sentence const& why_no_day(std::string_view cell);
 
 }  // namespace quotalaw::io::cells

@@ -33,7 +33,7 @@ class table_reader {
         path_{path},
         most_{options.most_reported},
         columns_{columns},
-        rows_{file_.text} {
+        rows_{file_.text, separator_of(file_.text)} {
     findings.path = path;
     findings.encoding = file_.encoding;
     do {
@@ -80,7 +80,7 @@ class table_reader {
     }
     auto const found = cells::read_day(text);
     if (!found) {
-      report(column, text, sentences::not_a_day);
+      report(column, text, cells::why_no_day(text));
     }
     return found;
   }

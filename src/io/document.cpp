@@ -128,6 +128,7 @@ class reason_writer {
         }
       }
       into_.figures.push_back(std::move(one));
+      into_.reviewed = std::max(into_.reviewed, read.term->reviewed_through);
     }
     if (read.past_review()) {
       into_.figures[at->second].past_review =

@@ -130,6 +130,32 @@ struct reason {
   std::vector<reason> steps;
 };
 
+/// A line of an official form: one value, or one for each period of the form.
+struct form_line {
+  std::string item;     ///< stable English id
+  std::string mark;     ///< as printed on the form, such as ⑧(イ); empty if none is known
+  std::string name;     ///< for the reader
+  std::string native;   ///< in the language of the form
+  std::string english;  ///< for those who read neither
+  confidence sure{};    ///< that the form has this line, under this name, at this place
+  std::vector<cell> values;
+};
+
+/// The figures of an official form in its order, to be copied across.
+struct form {
+  std::string id;
+  std::string title;
+  std::string native;
+  std::string english;
+  std::string note;  ///< what has been read of the form, and what a roster does not know
+  struct period {
+    std::string id;  ///< an ISO day, or "year"
+    std::string title;
+  };
+  std::vector<period> periods;  ///< none: one value a line; a line with one value has that of the last period
+  std::vector<form_line> lines;
+};
+
 struct document {
   language in = language::en;
   std::string incomplete;  ///< first of all, if rows were left out
@@ -141,11 +167,13 @@ struct document {
   std::vector<paragraph> bill_more;
   fact_list bill_facts;  ///< amount, due day, where to pay
   std::vector<section> sections;
+  std::vector<form> forms;  ///< of HTML, the workbook and form files; not of text and CSV
   std::vector<figure> figures;
   std::vector<reason> reasons;
   std::string about_roster;  ///< what a number from the roster rests on
   std::string law_version;
   std::string reform_title;
+  day reviewed{};  ///< the latest review of a figure that was read
 };
 
 /// Anchor of numbers that come from the roster or the employer and not from a rule.
@@ -159,6 +187,12 @@ document describe_report(th::roster_assessment const& assessed, language in);
 std::string write_text(document const& d, report_options const& options);
 std::string write_html(document const& d);
 std::string write_csv(document const& d);
+/// A workbook, the bytes of an .xlsx file. \throws facts_error (cannot_write) if no temporary file can be made.
+std::string write_xlsx(document const& d);
+/// The forms alone, one value on each line: all of them, or the one of that id.
+std::string write_form_csv(document const& d, std::string_view only = {});
+/// One field of RFC 4180, harmless to a spreadsheet.
+std::string csv_field(std::string_view raw, bool number);
 
 /// Text from outside without what could steer a terminal or turn a line around: control characters and overrides of
 /// direction become U+FFFD.
@@ -198,6 +232,16 @@ cell yen_cell(std::int64_t yen, std::string why, language in);
 cell baht_cell(std::int64_t satang, std::string why, language in);
 cell day_cell(day d, std::string why, language in);
 cell flag_cell(bool b, std::string why, language in);
+
+/// A line of a form whose names are the labels "form.<form>.<item>".
+form_line line_of(std::string_view form, std::string_view item, std::string_view mark, confidence sure,
+                  std::vector<cell> values, std::string_view native_language, language in);
+/// A form without lines: titles "form.<form>" and note "form.<form>.note".
+form form_of(std::string_view form, std::string_view native_language, language in);
+/// A form as a table to show.
+table table_of(form const& f, language in);
+std::vector<form> forms_of(jp::roster_assessment const& assessed, reason_index const& why, language in);
+std::vector<form> forms_of(th::roster_assessment const& assessed, reason_index const& why, language in);
 
 /// A day as narrow tables need it: 2026-04-01, 1 เม.ย. 2569, 2026年4月1日.
 std::string show_short(day d, language in);

@@ -37,6 +37,7 @@ class jp_report {
     offices();
     persons();
     instalments();
+    out_.forms = forms_of(of_, why_, in_);
     describe_common(out_, of_.why, of_.notices, of_.findings, "jp");
     if (!of_.who.note.empty()) {
       out_.about_roster += (in_ == language::ja ? "" : " ") + phrase("report.note", in_, {{"note", of_.who.note}});

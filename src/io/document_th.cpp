@@ -44,6 +44,7 @@ class th_report {
 
  private:
   void finish() {
+    out_.forms = forms_of(of_, why_, in_);
     describe_common(out_, of_.why, of_.notices, of_.findings, "th");
     // A contract or a payment that was left out makes the result as incomplete as a person that was.
     std::size_t left_out = 0, rows = 0;

@@ -82,7 +82,27 @@ std::string show_yearly(month_day md, language in) {
   return d + " " + std::string{english_months[m - 1]};
 }
 
-/// Days and terms inside a sentence, in the reader's habit. English keeps what `error::message` says.
+/// Words to choose from, each as it is written and what it means: "physical (身体障害), mental (精神障害)".
+std::string explained_choices(std::string_view list, language in) {
+  std::string out;
+  for (std::size_t from = 0; from <= list.size();) {
+    auto const end = std::min(list.find(", ", from), list.size());
+    auto const one = std::string{list.substr(from, end - from)};
+    out += (out.empty() ? "" : in == language::ja ? "、" : ", ") + one;
+    for (std::string_view const group : {"disability.", "employer.", "choice.", "flag.", "said."}) {
+      if (auto const* row = find_label(std::string{group} + one)) {
+        if (auto const text = row->text[static_cast<std::size_t>(in)]; !text.empty() && text != one) {
+          out += (in == language::ja ? "（" : " (") + std::string{text} + (in == language::ja ? "）" : ")");
+        }
+        break;
+      }
+    }
+    from = end + 2;
+  }
+  return out;
+}
+
+/// Days, terms and choices inside a sentence, in the reader's habit. English keeps what `error::message` says.
 sentence_args localised(sentence_args const& args, language in) {
   auto out = args;
   if (in != language::en) {
@@ -91,6 +111,11 @@ sentence_args localised(sentence_args const& args, language in) {
         value = show(*d, in);
       } else if (name == "term" && has_label("term." + value)) {
         value = std::string{label("term." + value, in)} + " (" + value + ")";
+      } else if (name == "choices") {
+        value = explained_choices(value, in);
+      } else if (auto const* row = find_label("said." + value);
+                 row != nullptr && !row->text[static_cast<std::size_t>(in)].empty()) {
+        value = std::string{row->text[static_cast<std::size_t>(in)]};
       }
     }
   }

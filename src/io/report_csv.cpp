@@ -5,11 +5,8 @@
 
 namespace quotalaw::io {
 
-namespace {
-
-/// One field of RFC 4180. A spreadsheet runs text that begins with = + - @ as a formula; an apostrophe before it stops
-/// that.
-std::string field(std::string_view raw, bool number) {
+/// A spreadsheet runs text that begins with = + - @ as a formula; an apostrophe before it stops that.
+std::string csv_field(std::string_view raw, bool number) {
   auto text = harmless(raw);
   if (!number && !text.empty() && std::string_view{"=+-@"}.find(text.front()) != std::string_view::npos) {
     text.insert(0, 1, '\'');
@@ -26,6 +23,8 @@ std::string field(std::string_view raw, bool number) {
   }
   return out + "\"";
 }
+
+namespace {
 
 class csv_writer {
  public:
@@ -57,9 +56,9 @@ class csv_writer {
   void put(std::string_view section, std::string_view item, std::string_view base_day, std::string_view office,
            std::string_view value, std::string_view unit, std::string_view shown) {
     for (auto const part : {section, item, base_day, office}) {
-      out_ += field(part, false) + ",";
+      out_ += csv_field(part, false) + ",";
     }
-    out_ += field(value, unit != "text") + "," + field(unit, false) + "," + field(shown, false) + "\n";
+    out_ += csv_field(value, unit != "text") + "," + csv_field(unit, false) + "," + csv_field(shown, false) + "\n";
   }
 
   void facts(std::string const& section, fact_list const& list) {

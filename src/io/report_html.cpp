@@ -113,6 +113,7 @@ summary .at{color:var(--quiet);font-size:.875rem;margin-left:.5rem}
 .step ul{list-style:none;margin:0 0 .4rem;padding:0}
 .step li{display:grid;grid-template-columns:6rem 1fr;gap:.75rem;padding:.12rem 0;font-size:.9375rem}
 .step li>span:first-child{color:var(--quiet)}
+.form summary{font-weight:650}.form caption{display:none}.form .note{margin-top:-.6rem}
 .about{border-top:1px solid var(--line);padding-top:1.5rem}
 .advice{font-weight:650}
 @media (max-width:40rem){.page{padding:1.5rem 1rem 3rem}thead th{min-width:5em}dl.facts>div{grid-template-columns:1fr}
@@ -165,6 +166,7 @@ class html_writer {
       }
       out_ += "</section>\n";
     }
+    forms();
     figures();
     reasons();
     about();
@@ -193,6 +195,9 @@ class html_writer {
     };
     for (auto const& s : d_.sections) {
       add(s.id, escaped(s.title));
+    }
+    if (!d_.forms.empty()) {
+      add("forms", word("form.section"));
     }
     add("law", word("report.section.law"));
     add("reasons", word("report.section.reasons"));
@@ -322,6 +327,24 @@ class html_writer {
   static std::string decimal(double v) {
     auto const tenths = static_cast<std::int64_t>(v * 10 + (v < 0 ? -0.5 : 0.5));
     return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(std::abs(tenths % 10)));
+  }
+
+  // --- forms ---
+
+  /// Each form is folded up: who copies it across opens it.
+  void forms() {
+    if (d_.forms.empty()) {
+      return;
+    }
+    open("forms", word("form.section"));
+    out_ += "<p>" + word("form.lead") + "</p>\n";
+    for (auto const& f : d_.forms) {
+      auto t = table_of(f, d_.in);
+      out_ += "<details class=\"form\"><summary>" + escaped(t.caption) + "</summary>\n";
+      put(t);
+      out_ += "</details>\n";
+    }
+    out_ += "</section>\n";
   }
 
   // --- law and reasons ---

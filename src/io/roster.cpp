@@ -436,6 +436,26 @@ std::optional<day> cells::read_day(std::string_view cell) {
   return read_day_slowly(cell);
 }
 
+sentence const& cells::why_no_day(std::string_view cell) {
+  auto const text = narrow(cell);
+  std::string_view s = trimmed(text);
+  // A spreadsheet counts days from 1900: five digits for every day of a career, perhaps with a part of a day.
+  if (auto const whole = s.substr(0, s.find('.')); whole.size() == 5 && s.find_first_not_of("0123456789.") == s.npos) {
+    return sentences::day_number;
+  }
+  std::array<std::size_t, 3> digits{};
+  std::size_t part = 0;
+  for (char const c : s) {
+    if (c >= '0' && c <= '9') {
+      ++digits[part];
+    } else if ((c != '/' && c != '-' && c != '.') || ++part == digits.size()) {
+      return sentences::not_a_day;
+    }
+  }
+  bool const last = part == 2 && digits[0] >= 1 && digits[0] <= 2 && digits[1] >= 1 && digits[1] <= 2 && digits[2] == 4;
+  return last ? sentences::year_last : sentences::not_a_day;
+}
+
 namespace {
 
 std::optional<weekly_hours> read_hours(std::string_view cell) {
@@ -702,11 +722,12 @@ class roster_reader {
         most_reported_{options.most_reported},
         path_{path},
         texts_{file_.text},
-        rows_{file_.text},
+        rows_{file_.text, separator_of(file_.text)},
         expected_{static_cast<std::size_t>(std::count(file_.text.begin(), file_.text.end(), '\n')) + 1},
         ids_{expected_} {
     findings.path = path;
     findings.encoding = file_.encoding;
+    findings.separator = separator_of(file_.text);
     row_.fields.reserve(32);
     do {
       row_.fields.clear();
@@ -803,7 +824,7 @@ class roster_reader {
     }
     auto const found = read_day(text);
     if (!found) {
-      report(c, text, sentences::not_a_day);
+      report(c, text, why_no_day(text));
     }
     return found;
   }

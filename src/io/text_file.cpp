@@ -275,7 +275,33 @@ text_file read_text_file(std::string const& path, std::string_view encoding, std
 
 // --- comma-separated rows ---
 
-csv_reader::csv_reader(std::string_view text) : text_{text} {}
+char separator_of(std::string_view text) {
+  // The header is the first row that is neither a comment nor blank.
+  while (!text.empty()) {
+    auto const end = text.find('\n');
+    auto const line = text.substr(0, end);
+    if (line.starts_with('#') || line.find_first_not_of(" \t\r,;") == std::string_view::npos) {
+      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+      continue;
+    }
+    break;
+  }
+  constexpr std::string_view known = ",;\t";
+  std::array<std::size_t, known.size()> seen{};
+  bool quoted = false;
+  for (char const c : text) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && c == '\n') {
+      break;
+    } else if (auto const which = known.find(c); !quoted && which != std::string_view::npos) {
+      ++seen[which];
+    }
+  }
+  return known[static_cast<std::size_t>(std::max_element(seen.begin(), seen.end()) - seen.begin())];
+}
+
+csv_reader::csv_reader(std::string_view text, char separator) : text_{text}, separator_{separator} {}
 
 bool csv_reader::next(csv_row& row) {
   row.fields.clear();
@@ -298,6 +324,7 @@ bool csv_reader::next(csv_row& row) {
   }
   header_seen_ = true;
   row.line = line_;
+  auto const separator = separator_;
   auto const* const start = text_.data();
   auto const* const end = start + text_.size();
   auto const* p = start + at_;
@@ -331,7 +358,7 @@ bool csv_reader::next(csv_row& row) {
         }
       }
       auto const* const rest = p;
-      while (p != end && *p != ',' && *p != '\n') {
+      while (p != end && *p != separator && *p != '\n') {
         ++p;
       }
       auto const trailing =
@@ -348,7 +375,7 @@ bool csv_reader::next(csv_row& row) {
       }
     } else {
       auto const* const content = p;
-      while (p != end && *p != ',' && *p != '\n') {
+      while (p != end && *p != separator && *p != '\n') {
         ++p;
       }
       row.fields.push_back(p == end || *p == '\n' ? without_return(content, p)

@@ -618,8 +618,8 @@ std::string economics_report(std::string const& path, io::report_format as, io::
       return write_html(p);
     case io::report_format::csv:
       return write_csv(p);
-    case io::report_format::text:
-      break;
+    default:
+      break;  // text; these reports have no calendar, workbook or forms
   }
   return write_text(p);
 }

@@ -197,7 +197,7 @@ def test_samples_in_every_language(tmp_path, lang, args, name):
         assert f" {prefix}" not in r.stdout, "a key without a label shows"
     r = run("--lang", lang, *common, "--out", tmp_path)
     assert r.returncode == 0, r.stderr
-    assert {p.suffix for p in tmp_path.iterdir()} == {".txt", ".html", ".json", ".csv"}
+    assert {p.suffix for p in tmp_path.iterdir()} == {".txt", ".html", ".json", ".csv", ".ics", ".xlsx"}
     json.loads((tmp_path / f"{name}.json").read_text())
 
 
@@ -229,7 +229,7 @@ def test_contracts_and_payments_make_the_bill_a_statement(tmp_path):
     ]  # fmt: skip
     r = run(*EVENTS, *beside, "--out", tmp_path)
     assert r.returncode == 0, r.stderr
-    assert len(list(tmp_path.iterdir())) == 4
+    assert len(list(tmp_path.iterdir())) == 7
     # They belong to Thailand, and to fund years with a charge by days.
     assert run(*JP, SAMPLES / "jp_manufacturer_2026.csv", *beside[:2]).returncode == 3
     old = ["assess", "--country", "th", "--fund-year", "2017", SAMPLES / "th_events_2026.csv"]
@@ -259,3 +259,34 @@ def test_output_can_be_closed_early():
     command = f"{QUOTALAW} questions --schema | head -n 1"
     r = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert r.stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize(("separator", "word"), [(";", "semicolons"), ("\t", "tabs")])
+def test_rosters_of_semicolons_and_tabs_are_read_and_said(tmp_path, separator, word):
+    plain = (SAMPLES / "jp_manufacturer_2026.csv").read_text(encoding="utf-8")
+    assert '"' not in plain
+    other = tmp_path / "jp_manufacturer_2026.csv"
+    other.write_text(plain.replace(",", separator), encoding="utf-8")
+    expected, found = run(*JP, SAMPLES / "jp_manufacturer_2026.csv"), run(*JP, other)
+    assert found.returncode == 0, found.stderr
+    new = set(found.stdout.splitlines()) - set(expected.stdout.splitlines())
+    assert any(word in line for line in new) and len(new) <= 2
+    for lang in ("th", "ja"):
+        assert "separated" not in run("--lang", lang, *JP, other).stdout
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"), [("46113", "spreadsheet"), ("04/05/2026", "year last"), ("2026-02-30", "calendar")]
+)
+def test_a_day_that_is_none_says_what_to_do(tmp_path, cell, words):
+    roster = tmp_path / "r.csv"
+    roster.write_text(f"id,hours,hired_on,disability\nA1,40,{cell},none\n", encoding="utf-8")
+    r = run(*JP, roster)
+    assert r.returncode == 2 and words in r.stderr and "year-month-day" in r.stderr
+
+
+def test_choices_are_explained_in_the_readers_language(tmp_path):
+    roster = tmp_path / "r.csv"
+    roster.write_text("id,hours,hired_on,disability\nA1,40,2020-04-01,phisical\n", encoding="utf-8")
+    assert "physical（身体障害）" in run("--lang", "ja", *JP, roster).stderr
+    assert "physical (ความพิการทางร่างกาย)" in run("--lang", "th", *JP, roster).stderr

@@ -70,7 +70,7 @@ TEST_CASE("every mistake is told with its row and column, and no row is lost") {
   CHECK(said(file.findings, "C8") == "empty_cell value_received");  // what was received cannot be guessed
   CHECK(said(file.findings, "C9") == "outside_period ended_on");
   CHECK(said(file.findings, "C1") == "duplicate_id id");
-  CHECK(said(file.findings, "C10") == "not_a_day from");
+  CHECK(said(file.findings, "C10") == "year_last from");
   CHECK(said(file.findings, "C11") == "duplicate_id person");  // one person, one place
   CHECK(said(file.findings, "") == "wrong_field_count ");
 }

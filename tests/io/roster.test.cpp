@@ -147,7 +147,7 @@ TEST_CASE("every mistake of a Japanese roster is reported with its place") {
 
 TEST_CASE("every mistake of a Thai roster is reported with its place") {
   auto const read = io::read_th_roster(rosters + "th_broken.csv", {});
-  CHECK(mistakes(read.findings) == list{"11 hired_on 05/01/2558 not_a_day", "12 province ชนบุรี unknown_key",
+  CHECK(mistakes(read.findings) == list{"11 hired_on 05/01/2558 year_last", "12 province ชนบุรี unknown_key",
                                         "13 disability blind not_a_choice", "14 id  empty_cell",
                                         "15 left_on 2016-12-31 left_before_hired", "18 pwd_card card not_flag"});
   CHECK(fill(read.findings.bad[1].said->remedy, read.findings.bad[1].args) == "did you mean ชลบุรี?");
@@ -295,6 +295,46 @@ TEST_CASE("days are read year first") {
   auto const open = jp_rows("id,hours,hired_on,disability,left_on\nA1,40,2020-04-01,none,9999-12-31\n");
   REQUIRE(open.workers.size() == 1);
   CHECK_FALSE(open.workers[0].left_on);
+}
+
+TEST_CASE("a day that is none says what it is") {
+  auto said = [](std::string const& cell) {
+    auto const read = jp_rows("id,hours,hired_on,disability\nA1,40," + cell + ",none\n");
+    REQUIRE(read.findings.bad.size() == 1);
+    return read.findings.bad[0].said->id;
+  };
+  for (auto const* const cell : {"46113", "46113.0", "46113.5", "４６１１３"}) {
+    CAPTURE(cell);
+    CHECK(said(cell) == "day_number");
+  }
+  for (auto const* const cell : {"04/05/2026", "25/12/2026", "5/4/2569", "1.4.2026", "01-04-2026"}) {
+    CAPTURE(cell);
+    CHECK(said(cell) == "year_last");
+  }
+  for (auto const* const cell : {"2026-02-30", "tomorrow", "461", "461133", "4/5/26", "4/5/2026/1", "2026-4"}) {
+    CAPTURE(cell);
+    CHECK(said(cell) == "not_a_day");
+  }
+}
+
+TEST_CASE("semicolons and tabs separate as well as commas") {
+  std::string const plain = "id,hours,hired_on,disability,office\nA1,40,2020-04-01,mental,\"Head, office\"\n";
+  auto const commas = jp_rows(plain);
+  CHECK(commas.findings.separator == ',');
+  for (char const c : {';', '\t'}) {
+    auto text = "# a comment, with, commas\n" + plain;
+    bool quoted = false;
+    for (std::size_t i = text.find("id,"); i < text.size(); ++i) {
+      quoted = text[i] == '"' ? !quoted : quoted;
+      text[i] = text[i] == ',' && !quoted ? c : text[i];
+    }
+    auto const read = jp_rows(text);
+    CHECK(read.findings.separator == c);
+    CHECK(read.findings.bad_total == 0);
+    REQUIRE(read.workers.size() == 1);
+    CHECK(read.workers[0].who.kind == disability::mental);
+    CHECK(read.offices[0].name == "Head, office");
+  }
 }
 
 TEST_CASE("weekly hours") {

@@ -103,6 +103,16 @@ TEST_CASE("rows of comma-separated text") {
   CHECK(rows_of(many) == expected);
 }
 
+TEST_CASE("the separator is what the header has most of, outside quotation marks") {
+  CHECK(io::separator_of("") == ',');
+  CHECK(io::separator_of("id\n1;2\n") == ',');
+  CHECK(io::separator_of("id;hours\n1,2\n") == ';');
+  CHECK(io::separator_of("id\thours\n") == '\t');
+  CHECK(io::separator_of("# a;b;c\n\n;;;\nid,hours\n") == ',');
+  CHECK(io::separator_of("id,\"a;b;c\"\n") == ',');
+  CHECK(io::separator_of("\"id, as printed\";hours;hired_on\n") == ';');
+}
+
 TEST_CASE("rows know their lines") {
   io::csv_reader reader{"# note\nid\n\"a\nb\"\nc\n"};
   io::csv_row row;

@@ -188,6 +188,10 @@ inline constexpr sentence wrong_field_count{"wrong_field_count", "the row has {f
 inline constexpr sentence not_a_disability{
     "not_a_disability", "{value} does not say the kind of disability in a word this reader knows",
     "write one of: {choices}; say in the column of severity, as the handbook does, whether it is severe"};
+inline constexpr sentence day_number{"day_number", "{value} is a spreadsheet's number of a day, not a day",
+                                     "show the column as year-month-day in the spreadsheet and save it again"};
+inline constexpr sentence year_last{"year_last", "{value} has the year last, so that day and month can be confused",
+                                    "write the day as year-month-day, for example 2026-04-01"};
 inline constexpr sentence duplicate_id{"duplicate_id", "{value} is also the id of row {row}",
                                        "give every worker an id of their own"};
 inline constexpr sentence empty_cell{"empty_cell", "the cell is empty", "fill it in"};
@@ -275,6 +279,8 @@ inline constexpr std::array all{not_a_number,
                                 empty_cell,
                                 bad_encoding,
                                 unclosed_quote,
+                                day_number,
+                                year_last,
                                 missing_table_column,
                                 repeated_id,
                                 unknown_id,

@@ -75,6 +75,7 @@ struct month_detail {
   heads required;  ///< for the levy: after exclusion, at the rate of the base day
   rate base_rate;
   heads not_counted;  ///< persons with a disability who weigh nothing on this day
+  std::array<heads, std::size(quotalaw::jp::hours_band_names)> heads_by_hours;  ///< of all workers
 };
 
 struct roster_assessment {
@@ -85,6 +86,7 @@ struct roster_assessment {
   std::array<month_detail, quotalaw::jp::months_in_year> months;
   quotalaw::jp::obligation june;  ///< the position of the June report of the year
   day june_day{};
+  month_detail june_detail;  ///< of that position; the numbers for the levy are not filled in
   quotalaw::jp::settlement bill;
   std::optional<quotalaw::jp::instalments> instalments;
   std::vector<hire_plan> plans;
@@ -92,6 +94,7 @@ struct roster_assessment {
   std::vector<notice> notices;
   std::string law_version;
   std::string reform_title;
+  reform what_if;  ///< the what-if, if one was applied; keeps alive what `why` points into
 };
 
 }  // namespace jp
@@ -130,6 +133,7 @@ struct roster_assessment {
   std::vector<notice> notices;
   std::string law_version;
   std::string reform_title;
+  reform what_if;  ///< the what-if, if one was applied; keeps alive what `why` points into
 };
 
 }  // namespace th

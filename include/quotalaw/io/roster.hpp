@@ -35,6 +35,7 @@ struct roster_options {
 struct roster_findings {
   std::string path;
   std::string encoding;
+  char separator = ',';           ///< of the fields: comma, semicolon or tab
   std::size_t rows = 0;           ///< rows of workers read
   std::size_t rows_left_out = 0;  ///< rows with at least one bad cell
   std::size_t bad_total = 0;

@@ -32,17 +32,21 @@ struct csv_row {
   std::size_t line = 0;
 };
 
+/// What separates the fields: a comma, or the semicolon or tab that the header has more of (outside quotation marks).
+char separator_of(std::string_view text);
+
 /// Reads comma-separated text row by row (RFC 4180: quoted fields with commas, doubled quotes and line breaks; LF or
 /// CRLF). Lines that start with `#` before the header are comments.
 class csv_reader {
  public:
-  explicit csv_reader(std::string_view text);
+  explicit csv_reader(std::string_view text, char separator = ',');
   /// The next row, or false at the end. The views stay valid as long as the text and until the next call.
   /// \throws facts_error (unclosed_quote).
   bool next(csv_row& row);
 
  private:
   std::string_view text_;
+  char separator_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
   bool header_seen_ = false;

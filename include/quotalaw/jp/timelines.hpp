@@ -15,6 +15,7 @@ enum class levy_due_roll_choice : std::uint8_t { none, next_working_day };
 enum class offset_form_choice : std::uint8_t { none, heads, levy };
 enum class part_year_reward_floor_choice : std::uint8_t { by_months, whole_year };
 enum class part_year_tier_limits_choice : std::uint8_t { whole_year, by_months };
+enum class timetable_report_roll_choice : std::uint8_t { none, next_working_day };
 
 }  // namespace quotalaw::jp::terms
 
@@ -44,13 +45,17 @@ template <>
 struct choice_names<jp::terms::part_year_tier_limits_choice> {
   static constexpr std::string_view names[] = {"whole_year", "by_months"};
 };
+template <>
+struct choice_names<jp::terms::timetable_report_roll_choice> {
+  static constexpr std::string_view names[] = {"none", "next_working_day"};
+};
 
 }  // namespace quotalaw
 
 namespace quotalaw::jp::terms {
 
 /// Hash of every term of Japan; stamped on every answer.
-inline constexpr std::string_view law_version = "jp-ee5ce417d15837b8";
+inline constexpr std::string_view law_version = "jp-3b9327b2b37e33d2";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -113,6 +118,8 @@ inline constexpr instrument_info instruments[] = {
     {"jp.page_fpsr", "fpsr-tanaka.jp on the hiring subsidy (2024-04-09)", "", "", "https://fpsr-tanaka.jp/20240409-3"},
     {"jp.page_joseikin", "joseikin-guide.com on the hiring subsidy", "", "", "https://joseikin-guide.com/news/%E3%83%8F%E3%83%AD%E3%83%BC%E3%83%AF%E3%83%BC%E3%82%AF%E3%81%8B%E3%82%89%E3%81%AE%E6%B1%82%E4%BA%BA%E6%8E%A1%E7%94%A8%E3%81%AE%E5%A0%B4%E5%90%88/"},
     {"jp.page_ohno_reward", "Private page on the reward (hep.sr-ohno.com, syoureikin6)", "", "", "http://hep.sr-ohno.com/syoureikin6.html"},
+    {"jp.act_91_1988", "Act on Holidays of Administrative Organs (Act 91/1988); not read", "行政機関の休日に関する法律（昭和63年法律第91号）", "", ""},
+    {"jp.page_icare", "icare.jpn.com, how to write the June report of 2018", "icare.jpn.com「2018年版 障害者雇用状況報告書の書き方」", "", "https://www.icare.jpn.com/how-to-employment-of-people-with-disabilities-status-report"},
 };
 
 namespace detail {
@@ -2551,6 +2558,90 @@ inline constexpr term_info specific_occupation_plan_minimum_info{"jp.specific_oc
 inline constexpr timeline<heads> specific_occupation_plan_minimum{detail::specific_occupation_plan_minimum_info, detail::specific_occupation_plan_minimum_values};
 
 namespace detail {
+inline constexpr timetable_report_roll_choice timetable_report_roll_values[] = {timetable_report_roll_choice::next_working_day, timetable_report_roll_choice::next_working_day};
+inline constexpr version_info timetable_report_roll_versions[] = {
+    {on(17532), "next_working_day", {"jp.page_icare", "due day printed for 2018: Tuesday 17 July"}, confidence::practice, "15 July 2018 was a Sunday and 16 July Marine Day. The page was written for 2018 only."},
+    {on(6940), "next_working_day", {"jp.act_91_1988", "Art. 2"}, confidence::unconfirmed, "Believed; the text of the act was not read."},
+};
+inline constexpr std::string_view timetable_report_roll_choices[] = {"none", "next_working_day"};
+inline constexpr term_info timetable_report_roll_info{"jp.timetable.report_roll", "June report: due day on a day that is not a working day", "障害者雇用状況報告の期限が休日に当たるとき", term_kind::choice, "effect", "", 0, false, "day", on(20780), day::max(), "The Act and the Rule say nothing of it. An act of 1988 on the holidays of administrative bodies is said to move such days; its text was not read.", timetable_report_roll_choices, timetable_report_roll_versions};
+}  // namespace detail
+/// June report: due day on a day that is not a working day (障害者雇用状況報告の期限が休日に当たるとき).
+inline constexpr timeline<timetable_report_roll_choice> timetable_report_roll{detail::timetable_report_roll_info, detail::timetable_report_roll_values};
+
+namespace detail {
+inline constexpr month_day timetable_return_opens_values[] = {date::month{4} / date::day{1}};
+inline constexpr version_info timetable_return_opens_versions[] = {
+    {on(2465), "04-01", {"jp.act", "Art. 56(1)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
+};
+inline constexpr term_info timetable_return_opens_info{"jp.timetable.return_opens", "First day on which the levy return can be filed", "納付金の申告期間の初日", term_kind::yearly_day, "of the next fiscal year", "", 0, false, "fiscal_year", on(20780), day::max(), "The day from which the time for the return runs.", {}, timetable_return_opens_versions};
+}  // namespace detail
+/// First day on which the levy return can be filed (納付金の申告期間の初日).
+inline constexpr timeline<month_day> timetable_return_opens{detail::timetable_return_opens_info, detail::timetable_return_opens_values};
+
+namespace detail {
+inline constexpr month_day timetable_grant_paid_from_values[] = {date::month{10} / date::day{1}};
+inline constexpr version_info timetable_grant_paid_from_versions[] = {
+    {on(11778), "10-01", {"jp.rule", "Art. 16(1); Suppl. 2(2)"}, confidence::statute, "From the payments for fiscal 2002: Ministerial Ordinance 49/2003, Suppl. 2."},
+};
+inline constexpr term_info timetable_grant_paid_from_info{"jp.timetable.grant_paid_from", "First day on which adjustment and reward are paid", "調整金・報奨金の支給期間の初日", term_kind::yearly_day, "of the next fiscal year", "", 0, false, "fiscal_year", on(20780), day::max(), "What is for fiscal 2019 was paid from the receipt of the claim on (Rule Suppl. 10).", {}, timetable_grant_paid_from_versions};
+}  // namespace detail
+/// First day on which adjustment and reward are paid (調整金・報奨金の支給期間の初日).
+inline constexpr timeline<month_day> timetable_grant_paid_from{detail::timetable_grant_paid_from_info, detail::timetable_grant_paid_from_values};
+
+namespace detail {
+inline constexpr month_day timetable_grant_paid_to_values[] = {date::month{12} / date::day{31}, date::month{12} / date::day{31}, date::month{10} / date::day{31}};
+inline constexpr version_info timetable_grant_paid_to_versions[] = {
+    {on(18353), "12-31", {"jp.rule", "Art. 16(1); Suppl. 2(2)"}, confidence::statute, "As in force on 2026-02-08. The day on which the last day moved from 31 October to 31 December is open; it is taken to have stayed after fiscal 2019."},
+    {on(17987), "12-31", {"jp.rule", "Suppl. 10"}, confidence::statute, "For fiscal 2019 only."},
+    {on(11778), "10-31", {"jp.mhlw_49_2003", "Suppl. 2"}, confidence::statute, "Wording read as of 2013-11; whether it held until fiscal 2018 is open."},
+};
+inline constexpr term_info timetable_grant_paid_to_info{"jp.timetable.grant_paid_to", "Last day on which adjustment and reward are paid", "調整金・報奨金の支給期間の末日", term_kind::yearly_day, "of the next fiscal year", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, timetable_grant_paid_to_versions};
+}  // namespace detail
+/// Last day on which adjustment and reward are paid (調整金・報奨金の支給期間の末日).
+inline constexpr timeline<month_day> timetable_grant_paid_to{detail::timetable_grant_paid_to_info, detail::timetable_grant_paid_to_values};
+
+namespace detail {
+inline constexpr month_day timetable_advice_from_values[] = {date::month{12} / date::day{1}};
+inline constexpr version_info timetable_advice_from_versions[] = {
+    {on(18993), "12-01", {"jp.jeed_soudanin_r4", "pp. 222, 223"}, confidence::official, "derived: the source says December of the first year."},
+};
+inline constexpr term_info timetable_advice_from_info{"jp.timetable.advice_from", "Advice to carry out a hiring plan: first day", "適正実施勧告の時期の初日", term_kind::yearly_day, "of the first year of the plan", "", 0, false, "day", on(20780), day::max(), "The source names the month only.", {}, timetable_advice_from_versions};
+}  // namespace detail
+/// Advice to carry out a hiring plan: first day (適正実施勧告の時期の初日).
+inline constexpr timeline<month_day> timetable_advice_from{detail::timetable_advice_from_info, detail::timetable_advice_from_values};
+
+namespace detail {
+inline constexpr month_day timetable_advice_to_values[] = {date::month{12} / date::day{31}};
+inline constexpr version_info timetable_advice_to_versions[] = {
+    {on(18993), "12-31", {"jp.jeed_soudanin_r4", "pp. 222, 223"}, confidence::official, "derived: the source says December of the first year."},
+};
+inline constexpr term_info timetable_advice_to_info{"jp.timetable.advice_to", "Advice to carry out a hiring plan: last day", "適正実施勧告の時期の末日", term_kind::yearly_day, "of the first year of the plan", "", 0, false, "day", on(20780), day::max(), "The source names the month only.", {}, timetable_advice_to_versions};
+}  // namespace detail
+/// Advice to carry out a hiring plan: last day (適正実施勧告の時期の末日).
+inline constexpr timeline<month_day> timetable_advice_to{detail::timetable_advice_to_info, detail::timetable_advice_to_values};
+
+namespace detail {
+inline constexpr month_day timetable_publication_from_values[] = {date::month{3} / date::day{1}};
+inline constexpr version_info timetable_publication_from_versions[] = {
+    {on(18993), "03-01", {"jp.jeed_soudanin_r4", "pp. 222, 223"}, confidence::official, "derived: the source says March."},
+};
+inline constexpr term_info timetable_publication_from_info{"jp.timetable.publication_from", "Publication of names: first day of the usual month", "企業名公表の時期の初日", term_kind::yearly_day, "after the end of the special guidance", "", 0, false, "day", on(20780), day::max(), "The source says that names are usually published in March. No day is fixed by law.", {}, timetable_publication_from_versions};
+}  // namespace detail
+/// Publication of names: first day of the usual month (企業名公表の時期の初日).
+inline constexpr timeline<month_day> timetable_publication_from{detail::timetable_publication_from_info, detail::timetable_publication_from_values};
+
+namespace detail {
+inline constexpr month_day timetable_publication_to_values[] = {date::month{3} / date::day{31}};
+inline constexpr version_info timetable_publication_to_versions[] = {
+    {on(18993), "03-31", {"jp.jeed_soudanin_r4", "pp. 222, 223"}, confidence::official, "derived: the source says March."},
+};
+inline constexpr term_info timetable_publication_to_info{"jp.timetable.publication_to", "Publication of names: last day of the usual month", "企業名公表の時期の末日", term_kind::yearly_day, "after the end of the special guidance", "", 0, false, "day", on(20780), day::max(), "The source says that names are usually published in March. No day is fixed by law.", {}, timetable_publication_to_versions};
+}  // namespace detail
+/// Publication of names: last day of the usual month (企業名公表の時期の末日).
+inline constexpr timeline<month_day> timetable_publication_to{detail::timetable_publication_to_info, detail::timetable_publication_to_values};
+
+namespace detail {
 inline constexpr plain_count transition_support_measure_years_values[] = {plain_count{2}, plain_count{1}};
 inline constexpr version_info transition_support_measure_years_versions[] = {
     {on(18718), "2", {"jp.page_syoshikawa", "retention measure"}, confidence::secondary, "One page says one year; equal years give the same share. The notice itself is unread."},
@@ -3254,6 +3345,14 @@ inline constexpr term_info const* all[] = {
     &detail::special_subsidiary_severe_share_info,
     &detail::specific_occupation_share_info,
     &detail::specific_occupation_plan_minimum_info,
+    &detail::timetable_report_roll_info,
+    &detail::timetable_return_opens_info,
+    &detail::timetable_grant_paid_from_info,
+    &detail::timetable_grant_paid_to_info,
+    &detail::timetable_advice_from_info,
+    &detail::timetable_advice_to_info,
+    &detail::timetable_publication_from_info,
+    &detail::timetable_publication_to_info,
     &detail::transition_support_measure_years_info,
     &detail::transition_support_edge_from_50_info,
     &detail::transition_support_edge_from_40_info,

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the timetable of a country's rules to events in the reader's language.
+#include "quotalaw/io/calendar.hpp"
+
+#include "document.hpp"
+#include "provision.hpp"
+#include "quotalaw/jp/enforcement.hpp"
+#include "quotalaw/jp/timetable.hpp"
+#include "quotalaw/th/deadlines.hpp"
+#include "quotalaw/th/statement.hpp"
+
+#include <algorithm>
+
+namespace quotalaw::io {
+
+namespace {
+
+/// "Last day for levy return and payment: 15 May (Act 56(1)(2), statute)".
+std::string reading_text(term_info const& term, version_info const& v, language in) {
+  auto const title = std::string{label("term." + std::string{term.id}, in)};
+  auto const value = term.kind == term_kind::money_table ? std::string{} : show(term.kind, term.currency, v.value, in);
+  auto const source = v.confirmed == confidence::reform
+                          ? phrase("report.what_if", in, {{"title", std::string{v.source.at}}})
+                          : instrument_name(v.source.instrument, in) + (in == language::en ? ", " : " ") +
+                                show_provision(v.source.at, in);
+  auto const sure = std::string{label("confidence." + std::string{text_of(v.confirmed)}, in)};
+  auto const open = in == language::ja ? "（" : " (";
+  auto const close = in == language::ja ? "）" : ")";
+  auto const between = in == language::ja ? "、" : ", ";
+  return (value.empty() ? title : pair_text(title, value, in)) + open + source + between + sure + close;
+}
+
+/// What one step read: the lines, the weakest confidence, the latest review.
+void tell_readings(reading_list const& read, calendar_event& event, calendar& into) {
+  for (auto const& e : read.entries()) {
+    event.read.push_back(reading_text(*e.term, *e.version, into.in));
+    event.sure = std::max(event.sure, e.version->confirmed);
+    into.reviewed = std::max(into.reviewed, e.term->reviewed_through);
+  }
+}
+
+void sort_by_day(calendar& c) {
+  std::stable_sort(c.events.begin(), c.events.end(),
+                   [](calendar_event const& a, calendar_event const& b) { return a.on < b.on; });
+}
+
+calendar begin(std::string_view country, int year, std::string const& employer, std::string_view law_version,
+               reform const& what_if, language in) {
+  calendar out;
+  out.in = in;
+  out.country = country;
+  out.year = year;
+  out.employer = harmless(employer);
+  out.title = phrase("calendar.title_" + std::string{country}, in, {{"year", show_year(year, country, in)}});
+  if (!out.employer.empty()) {
+    out.title += (in == language::ja ? "　" : " · ") + out.employer;
+  }
+  out.law_version = law_version;
+  out.reform_title = std::string{what_if.title()};
+  return out;
+}
+
+// --- Japan ---
+
+namespace law_jp = quotalaw::jp;
+
+struct jp_amounts {
+  std::vector<std::pair<std::string_view, std::string>> by_rule;
+  std::string of(std::string_view rule) const {
+    for (auto const& [id, text] : by_rule) {
+      if (id == rule) {
+        return text;
+      }
+    }
+    return {};
+  }
+};
+
+calendar jp_calendar(jp::employer const& who, law_jp::fiscal_year year, law_jp::timetable_facts const& facts,
+                     jp_amounts const& amounts, language in, reform const& what_if) {
+  auto out = begin("jp", year.first, who.name, law_jp::terms::law_version, what_if, in);
+  recorder why;
+  auto const law = law_jp::timetable_law_for(year, who.kind, law_jp::base_days_of(year, who.base_day), what_if);
+  auto const entries = law_jp::timetable(facts, law, why);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    auto const& e = entries[i];
+    auto const& step = why.steps()[i];
+    auto const rule_id = std::string{e.what->id};
+    calendar_event event;
+    event.id = rule_id;
+    if (e.what == &law_jp::base_day_rule || e.what == &law_jp::rate_change_rule) {
+      event.id += "." + text_of(e.first);
+    }
+    event.title = label("rule." + rule_id, in);
+    for (auto const& v : step.findings) {
+      if (v.name == "rate") {
+        event.title += (in == language::ja ? "：" : ": ") + show(v, in);
+      }
+    }
+    event.what = label("calendar.do." + rule_id, in);
+    event.amount = amounts.of(e.what->id);
+    event.on = e.first;
+    event.by_law = e.by_law;
+    if (e.last != e.first) {
+      event.until = e.last;
+    }
+    event.provision = show_provision(e.what->provision, in);
+    reading_list read;
+    collect({step}, read);
+    tell_readings(read, event, out);
+    out.events.push_back(std::move(event));
+  }
+  sort_by_day(out);
+  return out;
+}
+
+/// Whether a criterion for the order of a hiring plan is met; nothing where the criteria are not known.
+std::optional<bool> plan_order_of(jp::roster_assessment const& assessed, reform const& what_if) {
+  try {
+    no_trace silent;
+    auto const law = law_jp::enforcement_law_on(assessed.june_day, assessed.who.kind, what_if);
+    return law_jp::plan_order_for(assessed.june.base, assessed.june.counted, std::nullopt, law, silent).met !=
+           law_jp::plan_criterion::none;
+  } catch (law_error const&) {
+    return std::nullopt;
+  }
+}
+
+// --- Thailand ---
+
+namespace law_th = quotalaw::th;
+
+calendar th_calendar(th::employer const& who, law_th::fund_year year, std::string const& amount, language in,
+                     reform const& what_if) {
+  auto out = begin("th", year.common_era, who.name, law_th::terms::law_version, what_if, in);
+  law_th::deadlines_facts facts;
+  facts.kind = who.kind;
+  reading_list read;
+  auto const all = law_th::deadlines_of(facts, law_th::deadlines_law_for(year, what_if), read);
+  for (auto const& e : read.entries()) {
+    out.reviewed = std::max(out.reviewed, e.term->reviewed_through);
+  }
+  for (auto const& d : all) {
+    auto const key = "deadline." + std::string{text_of(d.what)};
+    calendar_event event;
+    event.id = "th." + key;
+    event.title = label(key, in);
+    event.what = label(key + ".note", in);
+    event.on = d.on;
+    event.by_law = d.on.value_or(day{});
+    event.provision = show_provision(d.provision, in);
+    event.sure = d.confirmed;
+    if (d.what == law_th::deadline_kind::due) {
+      event.amount = amount;
+    }
+    (d.on ? out.events : out.without_day).push_back(std::move(event));
+  }
+  sort_by_day(out);
+  return out;
+}
+
+}  // namespace
+
+calendar calendar_of(jp::employer const& who, law_jp::fiscal_year year, language in, reform const& what_if) {
+  law_jp::timetable_facts facts;
+  facts.kind = who.kind;
+  return jp_calendar(who, year, facts, {}, in, what_if);
+}
+
+calendar calendar_of(th::employer const& who, law_th::fund_year year, language in, reform const& what_if) {
+  return th_calendar(who, year, {}, in, what_if);
+}
+
+calendar calendar_of(jp::roster_assessment const& assessed, language in) {
+  auto const& what_if = assessed.what_if;
+  auto const& bill = assessed.bill;
+  law_jp::timetable_facts facts;
+  facts.kind = assessed.who.kind;
+  facts.in_levy = bill.covered;
+  facts.instalments = assessed.instalments.has_value();
+  facts.claims_reward = bill.reward.minor() > 0;
+  facts.receives_grant = bill.adjustment.minor() > 0 || bill.reward.minor() > 0;
+  facts.plan_order = plan_order_of(assessed, what_if);
+
+  auto yen_text = [&](law_jp::yen amount) { return show(term_kind::money, JPY::code, text_of(amount), in); };
+  auto to_pay = [&](law_jp::yen amount) { return phrase("calendar.to_pay", in, {{"amount", yen_text(amount)}}); };
+  auto to_claim = [&](law_jp::yen amount) { return phrase("calendar.to_claim", in, {{"amount", yen_text(amount)}}); };
+  auto to_receive = [&](law_jp::yen amount) {
+    return phrase("calendar.to_receive", in, {{"amount", yen_text(amount)}});
+  };
+  jp_amounts amounts;
+  auto put = [&](rule const& r, std::string text) { amounts.by_rule.emplace_back(r.id, std::move(text)); };
+  if (assessed.instalments) {
+    auto const& parts = *assessed.instalments;
+    put(law_jp::return_due_rule, to_pay(parts[0].amount));
+    put(law_jp::second_instalment_rule, to_pay(parts[1].amount));
+    put(law_jp::third_instalment_rule, to_pay(parts[2].amount));
+  } else if (bill.net_payable.minor() > 0) {
+    put(law_jp::return_due_rule, to_pay(bill.net_payable));
+  } else if (bill.adjustment.minor() > 0) {
+    put(law_jp::return_due_rule, to_claim(bill.adjustment));
+    put(law_jp::grant_paid_rule, to_receive(bill.adjustment));
+  } else if (bill.reward.minor() > 0) {
+    put(law_jp::reward_claim_due_rule, to_claim(bill.reward));
+    put(law_jp::grant_paid_rule, to_receive(bill.reward));
+  }
+  return jp_calendar(assessed.who, assessed.year, facts, amounts, in, what_if);
+}
+
+calendar calendar_of(th::roster_assessment const& assessed, language in) {
+  auto const& what_if = assessed.what_if;
+  auto const& owed = assessed.statement ? assessed.statement->total_left : assessed.bill.contribution;
+  auto const amount = owed.minor() > 0 ? phrase("calendar.to_pay", in,
+                                                {{"amount", show(term_kind::money, THB::code, text_of(owed), in)}})
+                                       : std::string{};
+  auto out = th_calendar(assessed.who, assessed.year, amount, in, what_if);
+  for (auto const& row : assessed.contracts) {
+    auto const& c = row.what;
+    calendar_event event;
+    event.id = "th.contract_ends." + std::to_string(row.line);
+    event.title = phrase("calendar.contract_ends", in, {{"id", harmless(row.id)}});
+    event.what = label("calendar.contract_ends.note", in);
+    event.by_law = c.ended_on.value_or(c.term.end - date::days{1});
+    event.on = event.by_law;
+    event.provision = show_provision(law_th::place_rule.provision, in);
+    event.sure = confidence::practice;
+    out.events.push_back(std::move(event));
+  }
+  sort_by_day(out);
+  return out;
+}
+
+// --- to read ---
+
+std::string write_text(calendar const& c, bool colour) {
+  auto const bold = colour ? "\x1b[1m" : "";
+  auto const plain = colour ? "\x1b[0m" : "";
+  std::string out = bold + c.title + plain + "\n";
+  if (!c.reform_title.empty()) {
+    out += phrase("report.what_if", c.in, {{"title", harmless(c.reform_title)}}) + "\n";
+  }
+  std::string before;
+  auto tell = [&](calendar_event const& e) {
+    out += "\n";
+    if (e.on) {
+      out += bold + show(*e.on, c.in);
+      if (e.until) {
+        out += (c.in == language::ja ? "から" : " – ") + show(*e.until, c.in);
+      }
+      out += std::string{plain} + "\n  ";
+    }
+    out += e.title + "\n";
+    if (e.on && *e.on != e.by_law) {
+      out += "  " + phrase("calendar.by_law", c.in, {{"day", show(e.by_law, c.in)}}) + "\n";
+    }
+    if (!e.amount.empty()) {
+      out += "  " + e.amount + "\n";
+    }
+    if (e.what != before) {  // said once for base days, which have one text
+      out += "  " + e.what + "\n";
+      before = e.what;
+    }
+    out += "  " + e.provision + " [" + std::string{label("confidence." + std::string{text_of(e.sure)}, c.in)} + "]\n";
+  };
+  for (auto const& e : c.events) {
+    tell(e);
+  }
+  if (!c.without_day.empty()) {
+    out += "\n" + std::string{bold} + std::string{label("calendar.without_day", c.in)} + plain + "\n";
+    for (auto const& e : c.without_day) {
+      tell(e);
+    }
+  }
+  out += "\n" + phrase("calendar.not_advice", c.in, {{"version", c.law_version}}) + "\n";
+  return out;
+}
+
+}  // namespace quotalaw::io
