@@ -71,7 +71,7 @@ inline std::string decimal_text(std::int64_t value, int decimals) {
     if (digits.size() <= d) {
       digits.insert(0, d + 1 - digits.size(), '0');
     }
-    digits.insert(digits.size() - d, ".");
+    digits.insert(digits.size() - d, 1, '.');
   }
   return negative ? "-" + digits : digits;
 }
