@@ -36,6 +36,7 @@ void add_assess(CLI::App& app, shared& with);
 void add_calendar(CLI::App& app, shared& with);
 void add_eval(CLI::App& app, shared& with);
 void add_questions(CLI::App& app, shared& with);
+void add_history(CLI::App& app, shared& with);
 void add_law(CLI::App& app, shared& with);
 void add_population(CLI::App& app, shared& with);
 void add_sweep(CLI::App& app, shared& with);

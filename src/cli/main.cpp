@@ -41,6 +41,7 @@ Examples:
   quotalaw eval cases.jsonl --check
   echo '{"question":"jp.levy","facts":{"fiscal_year":2026,"months":[{"workers":150,"counted":3,"times":12}]}}' | quotalaw eval
   quotalaw questions jp.levy
+  quotalaw history roster.csv --on 2026-06-01
   quotalaw law show jp.levy.unit --on 2026-04-01
   quotalaw law changes --country jp --from 2026-01-01 --to 2026-12-31)";
 
@@ -74,6 +75,7 @@ int run(int argc, char** argv) {
   add_calendar(app, with);
   add_eval(app, with);
   add_questions(app, with);
+  add_history(app, with);
   add_law(app, with);
   add_options(app, with);
   add_economics(app, with);

@@ -82,6 +82,7 @@ set(QUOTALAW_IO_HEADERS
   include/quotalaw/io/contracts.hpp
   include/quotalaw/io/given_text.hpp
   include/quotalaw/io/calendar.hpp
+  include/quotalaw/io/history.hpp
   include/quotalaw/io/language.hpp
   include/quotalaw/io/plan.hpp
   include/quotalaw/io/report.hpp

@@ -15,6 +15,7 @@ set(QUOTALAW_IO_SOURCES
   src/io/forms.cpp
   src/io/forms_jp.cpp
   src/io/forms_th.cpp
+  src/io/history.cpp
   src/io/language.cpp
   src/io/language_data.cpp
   src/io/plan.cpp
@@ -42,6 +43,8 @@ set(QUOTALAW_IO_SOURCES
   src/questions/both.cpp
   src/questions/changes.cpp
   src/questions/jp.cpp
+  src/questions/jp_facts.cpp
+  src/questions/jp_groups.cpp
   src/questions/jp_services.cpp
   src/questions/json.cpp
   src/questions/notices.cpp
@@ -56,6 +59,7 @@ set(QUOTALAW_CLI_SOURCES
   src/cli/economics.cpp
   src/cli/calendar.cpp
   src/cli/eval.cpp
+  src/cli/history.cpp
   src/cli/law.cpp
   src/cli/main.cpp
   src/cli/place_sample.cpp

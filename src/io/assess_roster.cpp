@@ -3,7 +3,9 @@
 // rules run with one over groups of persons alike give the reasons, and the same totals.
 #include "quotalaw/io/assessment.hpp"
 #include "quotalaw/io/plan.hpp"
+#include "quotalaw/jp/enforcement.hpp"
 #include "quotalaw/jp/exclusion_rate.hpp"
+#include "quotalaw/jp/part_year.hpp"
 
 #include <algorithm>
 #include <array>
@@ -221,7 +223,7 @@ struct part_sums {
   std::array<std::vector<gathered>, days_read> persons;
   std::array<std::array<std::int64_t, 4>, days_read> bands{};  ///< heads by class of hours
   std::int64_t below_workers = 0, below_persons = 0;
-  std::int64_t a_type = 0, no_proof = 0, recent_missing = 0;
+  std::int64_t a_type = 0, no_proof = 0, unproven = 0, recent_missing = 0;
   std::int64_t no_hired_on = 0, outside = 0, handbook_alone = 0;
 
   void add(part_sums const& other) {
@@ -242,6 +244,7 @@ struct part_sums {
     below_persons += other.below_persons;
     a_type += other.a_type;
     no_proof += other.no_proof;
+    unproven += other.unproven;
     recent_missing += other.recent_missing;
     no_hired_on += other.no_hired_on;
     outside += other.outside;
@@ -298,6 +301,7 @@ part_sums fold(std::vector<jp::worker> const& workers, std::size_t from, std::si
     }
     out.a_type += a_type ? 1 : 0;
     out.no_proof += no_proof ? 1 : 0;
+    out.unproven += in_year && !w.who.proven ? 1 : 0;
     out.recent_missing += recent_missing ? 1 : 0;
   }
   return out;
@@ -395,9 +399,89 @@ constexpr std::size_t offices_told = 50;
 
 }  // namespace
 
+namespace {
+
+/// How many names a notice lists.
+constexpr std::size_t names_told = 20;
+
+/// Persons whose class of hours by the yearly average is another than by the contract, by the rules of the June day.
+struct other_class {
+  std::vector<std::size_t> workers;  ///< indices into the roster
+  std::string names;
+};
+
+other_class other_classes(jp::roster const& people, law_jp::counting_law const& law) {
+  other_class out;
+  no_trace silent;
+  for (auto const& a : people.actual) {
+    auto const contracted = law_jp::band_of(people.workers[a.worker].who.hours, law, silent);
+    auto const worked = law_jp::band_of(a.hours, law, silent);
+    // Longer hours alone do not make a worker of 10 to under 20 hours a regular worker: the contract must change.
+    auto const stays = contracted <= law_jp::hours_band::specific && worked > contracted;
+    if (contracted == worked || stays) {
+      continue;
+    }
+    if (out.workers.size() < names_told) {
+      out.names += (out.names.empty() ? "" : ", ") + a.id;
+    } else if (out.workers.size() == names_told) {
+      out.names += " …";
+    }
+    out.workers.push_back(a.worker);
+  }
+  return out;
+}
+
+/// The position of the June report under the criteria of the administration.
+std::optional<jp::enforcement_standing> stand(law_jp::obligation const& position, day on, law_jp::employer_kind kind,
+                                              reform const& what_if, recorder& why) {
+  namespace terms = law_jp::terms;
+  if (kind == law_jp::employer_kind::state_local || kind == law_jp::employer_kind::education_board ||
+      !terms::plan_order_shortage.if_in_force(on, what_if)) {
+    return std::nullopt;
+  }
+  auto const law = law_jp::enforcement_law_on(on, kind, what_if);
+  jp::enforcement_standing out;
+  out.found = law_jp::plan_order_for(position.base, position.counted, std::nullopt, law, why);
+  out.national_rate = law_reader::value(law.national_rate);
+  out.national_year = year_of(law.national_rate.read_on());
+  out.average_shortage = law_reader::value(law.average_shortage);
+  out.shortage = law_reader::value(law.shortage);
+  auto const next_year = make_day(year_of(on) + 1, 1, 1);
+  auto const start = terms::plan_start.if_in_force(next_year, what_if);
+  auto const years = terms::plan_years.if_in_force(next_year, what_if);
+  if (start && years) {
+    out.plan_from = in_year(law_reader::value(*start), year_of(next_year));
+    out.plan_to = add_years(*out.plan_from, static_cast<int>(law_reader::value(*years).number())) - date::days{1};
+  }
+  return out;
+}
+
+}  // namespace
+
 jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, law_jp::fiscal_year year,
                              reform const& what_if, unsigned threads) {
   using namespace quotalaw::jp;
+  if (who.by_actual_hours) {
+    auto by_contract = who;
+    by_contract.by_actual_hours = false;
+    auto const june_of_year =
+        in_year(law_reader::value(terms::report_position_day.at(first_day(year), what_if)), year.first);
+    auto const others = other_classes(people, counting_law_on(june_of_year, what_if));
+    auto adjusted = people;
+    adjusted.actual.clear();
+    for (auto const& a : people.actual) {
+      if (std::find(others.workers.begin(), others.workers.end(), a.worker) != others.workers.end()) {
+        adjusted.workers[a.worker].who.hours = a.hours;
+      }
+    }
+    auto out = assess(adjusted, by_contract, year, what_if, threads);
+    out.who = who;
+    if (!others.workers.empty()) {
+      tell(out.notices, "hours_by_average",
+           {{"persons", std::to_string(others.workers.size())}, {"names", others.names}});
+    }
+    return out;
+  }
   jp::roster_assessment out;
   out.year = year;
   out.who = who;
@@ -408,7 +492,19 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
   out.what_if = what_if;
 
   auto const days = base_days_of(year, who.base_day);
-  auto const law = law_for(year, days, what_if);
+  auto const law = read_as(law_for(year, days, what_if), who.year_reading);
+  recorder why;
+  auto const levied = who.kind == employer_kind::private_sector;
+  if (levied && (who.opened_on || who.closed_on)) {
+    out.in_business = months_in_business(year, who.opened_on, who.closed_on, why);
+    if (out.in_business.count == 0) {
+      throw facts_error(sentences::no_base_day, "employer",
+                        {{"year", std::to_string(year.first)},
+                         {"opened", quotalaw::text_of(who.opened_on.value_or(first_day(year)))},
+                         {"closed", quotalaw::text_of(who.closed_on.value_or(last_day(year)))}},
+                        std::string{business_months_rule.provision});
+    }
+  }
   out.june_day = in_year(law_reader::value(terms::report_position_day.at(first_day(year), what_if)), year.first);
 
   fold_law with;
@@ -425,7 +521,6 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
 
   reading_list read;
   no_trace silent;
-  recorder why;
   {
     auto position = facts_of(june, sums, people.offices, {out.june_day, what_if}, read);
     auto groups = groups_of(sums.persons[june], people.workers, who.kind, with.counting[june]);
@@ -446,6 +541,7 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
     }
     deduction(std::span<office const>{told}, {out.june_day, what_if}, why);
     out.june = quotalaw::jp::assess(position.facts, obligation_law_on(out.june_day, who.kind, what_if), why);
+    out.enforcement = stand(out.june, out.june_day, who.kind, what_if, why);
     auto& detail = out.june_detail;
     detail.base_day = out.june_day;
     detail.facts = position.facts;
@@ -482,20 +578,55 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
     months[d] = m.facts;
   }
 
-  auto const public_body = who.kind == employer_kind::state_local || who.kind == employer_kind::education_board;
-  if (!public_body) {
+  if (levied && !out.in_business.whole_year()) {
+    auto const in_business = std::span<month const>{months}.subspan(out.in_business.first, out.in_business.count);
+    auto const part = part_year_law_for(law, out.in_business, what_if);
+    out.part = assess_part_year(in_business, part, who.part_year_reading, why);
+    out.bill = out.part->found;
+    out.plans = plan_hires(in_business, part, who.part_year_reading, what_if);
+  } else if (levied) {
     out.bill = quotalaw::jp::assess({months}, law, why);
-    if (who.instalments && out.bill.levy > yen{0}) {
-      out.instalments = split_levy(out.bill.levy, law, why);
-    }
     out.plans = plan_hires(months, law, what_if);
+  }
+  if (who.instalments && out.bill.levy > yen{0} && !out.in_business.closed_on) {
+    out.instalments = split_levy(out.bill.levy, law, why);
   }
   out.why = why.take();
   collect(out.why, read);
 
   tell_findings(out.notices, out.findings);
-  if (public_body) {
+  if (!levied) {
     tell(out.notices, "public_body_no_levy", {});
+  }
+  if (!out.in_business.whole_year()) {
+    tell(out.notices, "part_year_jp",
+         {{"first", quotalaw::text_of(days[out.in_business.first])},
+          {"last", quotalaw::text_of(days[out.in_business.first + out.in_business.count - 1])},
+          {"months", std::to_string(out.in_business.count)}});
+    if (who.instalments && out.in_business.closed_on) {
+      tell(out.notices, "no_instalments_closed", {});
+    }
+  }
+  if (auto const others = other_classes(people, with.counting[june]); !others.workers.empty()) {
+    tell(out.notices, "hours_differ", {{"persons", std::to_string(others.workers.size())}, {"names", others.names}});
+  }
+  if (sums.unproven > 0) {
+    // What the proofs would change: the same roster with all of them held.
+    auto proven = people;
+    for (auto& w : proven.workers) {
+      w.who.proven = true;
+    }
+    try {
+      auto const held = assess(proven, who, year, what_if, threads);
+      tell(out.notices, "no_proof",
+           {{"persons", std::to_string(sums.unproven)},
+            {"payable", quotalaw::text_of(out.bill.net_payable)},
+            {"receivable", quotalaw::text_of(out.bill.net_receivable)},
+            {"payable_with", quotalaw::text_of(held.bill.net_payable)},
+            {"receivable_with", quotalaw::text_of(held.bill.net_receivable)}});
+    } catch (law_error const&) {
+      tell(out.notices, "no_proof_only", {{"persons", std::to_string(sums.unproven)}});
+    }
   }
   tell_number(out.notices, "no_hired_on", "rows", sums.no_hired_on);
   tell_number(out.notices, "outside_year", "rows", sums.outside);
@@ -516,8 +647,8 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
   for (auto& one : notices_of(read)) {
     // Told above with the number of persons.
     auto const told =
-        one.what == notice::kind::remark &&
-        (one.id == "jp.a_type_excluded" || one.id == "jp.no_proof_yet" || one.id == "jp.recent_days_missing");
+        one.what == notice::kind::remark && (one.id == "jp.a_type_excluded" || one.id == "jp.no_proof_yet" ||
+                                             one.id == "jp.no_proof" || one.id == "jp.recent_days_missing");
     if (!told) {
       out.notices.push_back(std::move(one));
     }

@@ -87,6 +87,7 @@ struct waterfall {
   std::string result;  ///< where it ends, and what that costs
   std::vector<bar> bars;
   bool more_is_better = true;
+  bool apart = false;  ///< bars that do not build on each other
 };
 
 using block = std::variant<paragraph, bullets, fact_list, table, waterfall>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document.hpp"
 
+#include <span>
+
 namespace quotalaw::io {
 
 namespace {
@@ -34,6 +36,7 @@ class jp_report {
       how_it_comes_about();
     }
     june();
+    enforcement();
     offices();
     persons();
     instalments();
@@ -51,10 +54,8 @@ class jp_report {
   std::string word(std::string_view key) const { return std::string{label(key, in_)}; }
   std::string yen_text(law::yen amount) const { return show(term_kind::money, JPY::code, text_of(amount), in_); }
 
-  /// The state, local bodies and boards of education are outside the levy altogether.
-  bool public_body() const {
-    return of_.who.kind == law::employer_kind::state_local || of_.who.kind == law::employer_kind::education_board;
-  }
+  /// Public bodies and special corporations are outside the levy altogether (Act 43(1), 49(1)(i)).
+  bool public_body() const { return of_.who.kind != law::employer_kind::private_sector; }
   bool pays() const { return of_.bill.levy.minor() > 0; }
   bool in_levy() const { return of_.bill.covered; }
   /// The numbers before exclusion decide: nothing is short, so only the adjustment can follow.
@@ -111,6 +112,11 @@ class jp_report {
       out_.bill_facts.push_back(
           {"", word(pays() || !receives ? "report.where_pay" : "report.where_claim"), words(word(where)), {}});
     }
+  }
+
+  /// The months with a base day of this firm.
+  std::span<jp::month_detail const> in_business() const {
+    return std::span{of_.months}.subspan(of_.in_business.first, of_.in_business.count);
   }
 
   std::string month_why(jp::month_detail const& m) const {
@@ -223,7 +229,7 @@ class jp_report {
     t.columns.push_back({"difference", word("report.column.difference"), true});
     std::int64_t required_sum = 0;
     std::int64_t counted_sum = 0;
-    for (auto const& m : of_.months) {
+    for (auto const& m : in_business()) {
       auto const why = month_why(m);
       auto const needed = required_of(m);
       required_sum += needed;
@@ -277,7 +283,7 @@ class jp_report {
     w.up = word("report.jp.chart.up");
     w.down = word("report.jp.chart.down");
     std::int64_t level = 0;
-    for (auto const& m : of_.months) {
+    for (auto const& m : in_business()) {
       auto const n = m.facts.counted.number() - required_of(m);
       w.bars.push_back({month_name(m.base_day), level, level + n, show_signed(n), false});
       level += n;
@@ -343,6 +349,43 @@ class jp_report {
       add("report_due", std::move(c));
     }
     s.blocks.emplace_back(std::move(f));
+    out_.sections.push_back(std::move(s));
+  }
+
+  /// Where the employer stands under the criteria of a plan order: the facts, never a probability.
+  void enforcement() {
+    if (!of_.enforcement) {
+      return;
+    }
+    auto const& e = *of_.enforcement;
+    auto const met = e.found.met != law::plan_criterion::none;
+    section s{"enforcement", word("report.section.enforcement"), {}};
+    s.blocks.emplace_back(
+        paragraph{word("report.jp.criterion." + std::string{text_of(e.found.met)}), met ? tone::bad : tone::good});
+    auto const why = why_.of("jp.enforcement.plan_order");
+    fact_list f;
+    auto add = [&](std::string_view item, std::string title, cell c) {
+      f.push_back({std::string{item}, std::move(title), std::move(c), {}});
+    };
+    if (of_.june.actual_rate) {
+      auto const text = decimal_text(*of_.june.actual_rate, 2);
+      add("actual_rate_percent", word("report.jp.actual_rate"),
+          cell{show(term_kind::rate, {}, text + "%", in_), text, "percent", why, tone::plain, true});
+    }
+    add("national_rate", phrase("report.jp.national_rate", in_, {{"year", std::to_string(e.national_year)}}),
+        rate_cell(e.national_rate, why, in_));
+    add("shortage", word("name.shortage"), halves_cell(e.found.shortage.number(), "persons", why, in_));
+    s.blocks.emplace_back(std::move(f));
+    bullets next;
+    next.push_back(
+        {phrase("report.jp.criteria", in_, {{"five", text_of(e.average_shortage)}, {"ten", text_of(e.shortage)}}), {}});
+    if (met && e.plan_from && e.plan_to) {
+      next.push_back(
+          {phrase("report.jp.plan_would_run", in_, {{"from", show(*e.plan_from, in_)}, {"to", show(*e.plan_to, in_)}}),
+           {}});
+      next.push_back({word("report.jp.after_the_plan"), {}});
+    }
+    s.blocks.emplace_back(std::move(next));
     out_.sections.push_back(std::move(s));
   }
 

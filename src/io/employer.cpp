@@ -67,6 +67,23 @@ class employer_file {
     return *value;
   }
 
+  /// A day, as a date of TOML or as text; nothing if the key is not there.
+  std::optional<day> day_of(std::string_view key) const {
+    auto const* node = find(key);
+    if (!node) {
+      return std::nullopt;
+    }
+    if (auto const found = node->value_exact<toml::date>()) {
+      return make_day(found->year, found->month, found->day);
+    }
+    auto const text = text_of_node(*node);
+    auto const parsed = parse_day(text);
+    if (!parsed) {
+      throw facts_error(sentences::not_a_day, place(*node), {{"value", text}});
+    }
+    return parsed;
+  }
+
   [[noreturn]] void wrong_type(toml::node const& node, std::string_view expected) const {
     throw facts_error(sentences::wrong_type, place(node),
                       {{"expected", std::string{expected}}, {"value", shown(node)}});
@@ -94,7 +111,9 @@ jp::employer read_jp_employer(std::string const& path) {
 }
 
 jp::employer read_jp_employer(given_text const& from) {
-  static constexpr std::array<std::string_view, 6> keys{"name", "country", "kind", "base_day", "instalments", "note"};
+  static constexpr std::array<std::string_view, 11> keys{"name",      "country",     "kind",        "base_day",
+                                                         "opened_on", "closed_on",   "hours",       "part_year_reading",
+                                                         "note",      "instalments", "year_reading"};
   employer_file const file{from, "jp", keys};
   jp::employer out;
   out.name = file.text("name");
@@ -125,6 +144,22 @@ jp::employer read_jp_employer(given_text const& from) {
       file.wrong_type(*node, "true or false");
     }
     out.instalments = *wanted;
+  }
+  out.opened_on = file.day_of("opened_on");
+  out.closed_on = file.day_of("closed_on");
+  if (out.opened_on && out.closed_on && *out.closed_on < *out.opened_on) {
+    throw facts_error(sentences::wrong_order, file.place(*file.find("closed_on")),
+                      {{"first", text_of(*out.opened_on)}, {"then", text_of(*out.closed_on)}});
+  }
+  if (auto const* node = file.find("part_year_reading")) {
+    out.part_year_reading =
+        static_cast<quotalaw::jp::part_year_reading>(file.choice(*node, quotalaw::jp::part_year_reading_names));
+  }
+  if (auto const* node = file.find("year_reading")) {
+    out.year_reading = static_cast<quotalaw::jp::year_reading>(file.choice(*node, quotalaw::jp::year_reading_names));
+  }
+  if (auto const* node = file.find("hours")) {
+    out.by_actual_hours = file.choice(*node, std::array<std::string_view, 2>{"contracted", "yearly_average"}) == 1;
   }
   return out;
 }

@@ -306,7 +306,7 @@ class html_writer {
       auto const tall = std::max(std::abs(y(b.from) - y(b.to)), 1.5);
       bool const better = (b.to >= b.from) == w.more_is_better;
       std::string_view const kind = b.total ? "total" : better ? "up" : "down";
-      if (i + 1 < w.bars.size() && !w.bars[i + 1].total) {
+      if (!w.apart && i + 1 < w.bars.size() && !w.bars[i + 1].total) {
         out_ += "<line class=\"link\" x1=\"" + px(middle + thick / 2) + "\" x2=\"" + px(middle + step - thick / 2) +
                 "\" y1=\"" + px(y(b.to)) + "\" y2=\"" + px(y(b.to)) + "\"/>";
       }

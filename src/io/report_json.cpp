@@ -126,9 +126,37 @@ std::string write_json(jp::roster_assessment const& of, report_options const& op
 
   out["june"] = {{"day", text_of(of.june_day)}};
   out["june"].update(obligation_json(of.june, halves_number));
+  if (of.enforcement) {
+    auto const& e = *of.enforcement;
+    out["enforcement"] = {
+        {"required", count(e.found.required)},
+        {"shortage", count(e.found.shortage)},
+        {"national_rate", text_of(e.national_rate)},
+        {"national_year", e.national_year},
+        {"plan_order", e.found.met != quotalaw::jp::plan_criterion::none},
+        {"criterion",
+         e.found.met == quotalaw::jp::plan_criterion::none ? json(nullptr) : json(quotalaw::jp::text_of(e.found.met))},
+        {"plan_from", e.plan_from ? json(text_of(*e.plan_from)) : json(nullptr)},
+        {"plan_to", e.plan_to ? json(text_of(*e.plan_to)) : json(nullptr)}};
+  }
+  if (of.part) {
+    json readings = json::array();
+    for (auto const& one : of.part->under) {
+      readings.push_back({{"reading", quotalaw::jp::text_of(one.under)},
+                          {"months_needed", one.needed.number()},
+                          {"covered", one.found.covered},
+                          {"levy", text_of(one.found.levy)},
+                          {"adjustment", text_of(one.found.adjustment)},
+                          {"reward", text_of(one.found.reward)}});
+    }
+    out["part_year"] = {{"base_months", of.in_business.count},
+                        {"first", text_of(of.months[of.in_business.first].base_day)},
+                        {"settled", of.part->settled},
+                        {"readings", std::move(readings)}};
+  }
 
   out["months"] = json::array();
-  for (auto const& m : of.months) {
+  for (auto const& m : std::span{of.months}.subspan(of.in_business.first, of.in_business.count)) {
     json offices = json::array();
     for (auto const& o : m.offices) {
       bool const known = o.office < of.offices.size();

@@ -128,9 +128,11 @@ enum class column : std::uint8_t {
   severe,
   handbook_on,
   a_type_user,
-  pwd_card
+  pwd_card,
+  actual_hours,
+  proof
 };
-constexpr std::size_t column_count = 12;
+constexpr std::size_t column_count = 14;
 
 constexpr std::string_view id_names[] = {
     "id",       "worker id",  "employee id", "employee no", "employee number", "staff id",   "staff no",
@@ -186,11 +188,19 @@ constexpr std::string_view card_names[] = {"pwd card",    "card",      "has pwd 
                                            "มีบัตรคนพิการ",  "บัตรคนพิการ", "มีบัตรประจำตัวคนพิการ", "บัตรประจำตัวคนพิการ",
                                            "障害者カード"};
 
+constexpr std::string_view actual_names[] = {"actual hours",  "actual weekly hours",  "average weekly hours",
+                                             "週実労働時間",  "実労働時間(週平均)",   "週平均実労働時間",
+                                             "実労働時間/週", "ชั่วโมงทำงานจริงต่อสัปดาห์", "ชั่วโมงทำงานจริงเฉลี่ยต่อสัปดาห์"};
+constexpr std::string_view proof_names[] = {
+    "proof",    "proof held", "proof of disability", "証明書類",       "障害者手帳確認",
+    "手帳確認", "確認書類",   "手帳の写し",          "หลักฐานความพิการ", "มีหลักฐาน"};
+
 struct column_spec {
   column which;
   std::string_view id;
   words names;
   bool required;
+  bool told_if_absent = true;
 };
 
 constexpr column_spec jp_columns[] = {{column::id, "id", id_names, true},
@@ -202,7 +212,9 @@ constexpr column_spec jp_columns[] = {{column::id, "id", id_names, true},
                                       {column::disability, "disability", disability_names, true},
                                       {column::severe, "severe", severe_names, false},
                                       {column::handbook_on, "handbook_on", handbook_names, false},
-                                      {column::a_type_user, "a_type_user", a_type_names, false}};
+                                      {column::a_type_user, "a_type_user", a_type_names, false},
+                                      {column::actual_hours, "actual_hours", actual_names, false, false},
+                                      {column::proof, "proof", proof_names, false, false}};
 constexpr column_spec th_columns[] = {{column::id, "id", id_names, true},
                                       {column::office, "office", office_names, false},
                                       {column::province, "province", province_names, true},
@@ -276,7 +288,9 @@ header read_header(csv_row const& row, std::span<column_spec const> known, std::
       continue;
     }
     if (!spec.required) {
-      findings.columns_absent.emplace_back(spec.id);
+      if (spec.told_if_absent) {
+        findings.columns_absent.emplace_back(spec.id);
+      }
       continue;
     }
     missing += (missing.empty() ? "" : ", ") + std::string{spec.id};
@@ -853,9 +867,10 @@ class roster_reader {
     return row_is_good_;
   }
 
+  bool has(column c) const { return header_.field(c) != none; }
+  std::string_view id() const { return id_; }
   keeper& texts() { return texts_; }
   std::uint32_t line() const { return line_; }
-  std::string_view id() const { return id_; }
   std::size_t expected() const { return expected_; }
   header const& columns() const { return header_; }
 
@@ -983,6 +998,15 @@ jp::roster read_jp(text_file file, std::string const& path, roster_options const
     in.in_order(one.who.hired_on, one.left_on);
     one.who.handbook_on = in.day_cell(column::handbook_on);
     one.who.a_type_user = in.flag_cell(column::a_type_user);
+    std::optional<weekly_hours> worked;
+    if (auto const cell = in.cell(column::actual_hours); !cell.empty()) {
+      worked = hours.of(cell, in.texts(), read_hours);
+      if (!worked) {
+        in.report(column::actual_hours, cell, sentences::not_hours);
+      }
+    }
+    // A column of proofs that says no, or nothing, says that none is held.
+    auto const proof = in.has(column::proof) ? in.flag_cell(column::proof) : true;
     auto const kind = in.cell(column::disability);
     auto const& said = disabilities.of(kind, in.texts(), read_jp_disability);
     auto const severe = in.cell(column::severe);
@@ -1000,6 +1024,7 @@ jp::roster read_jp(text_file file, std::string const& path, roster_options const
         });
       }
       one.who.severe = one.who.severe || said->severe.value_or(false);
+      one.who.proven = proof || one.who.kind == disability::none;
     }
     if (!in.accept()) {
       continue;
@@ -1012,6 +1037,9 @@ jp::roster read_jp(text_file file, std::string const& path, roster_options const
       one.office = static_cast<std::uint32_t>(out.offices.size());
       there.emplace_back(*of.found, one.office);
       out.offices.push_back({std::string{office}, *of.found});
+    }
+    if (worked && one.who.kind != disability::none) {
+      out.actual.push_back({std::string{in.id()}, *worked, out.workers.size()});
     }
     out.workers.push_back(one);
   }

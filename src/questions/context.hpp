@@ -47,6 +47,7 @@ struct answered_question {
 };
 
 std::vector<answered_question> const& jp_questions();
+std::vector<answered_question> const& jp_group_questions();
 std::vector<answered_question> const& jp_service_questions();
 std::vector<answered_question> const& th_questions();
 std::vector<answered_question> const& both_questions();

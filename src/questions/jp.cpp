@@ -4,6 +4,7 @@
 #include "../io/answer_json.hpp"
 #include "context.hpp"
 #include "inverse.hpp"
+#include "jp_facts.hpp"
 
 #include <array>
 
@@ -12,115 +13,6 @@ namespace quotalaw::questions {
 namespace {
 
 using namespace quotalaw::jp;
-
-json money_json(yen m) { return text_of(m); }
-json count_json(half_heads n) { return halves_json(n.number()); }
-json count_json(person_months n) { return halves_json(n.number()); }
-
-employer_kind read_kind(fact_reader const& facts) {
-  return static_cast<employer_kind>(facts.choice("kind", employer_kind_names, 0));
-}
-
-std::vector<person> read_persons(fact_reader const& facts) {
-  std::vector<person> out;
-  heads all;
-  facts.list("persons", {"disability", "severe", "hours", "a_type_user", "hired_on", "handbook_on", "rehired", "heads"},
-             [&](fact_reader const& p) {
-               if (!p.has("disability")) {
-                 p.missing("disability");
-               }
-               person who{};
-               who.kind = static_cast<disability>(p.choice("disability", disability_names, 0));
-               who.severe = p.flag("severe", false);
-               who.hours = p.hours_a_week("hours");
-               who.a_type_user = p.flag("a_type_user", false);
-               who.hired_on = p.optional_day("hired_on");
-               who.handbook_on = p.optional_day("handbook_on");
-               who.rehired = p.flag("rehired", false);
-               who.number = p.persons_or("heads", heads{1});
-               all += who.number;
-               out.push_back(who);
-             });
-  if (all > most_heads) {
-    facts.refuse(sentences::too_large, "persons", {{"value", text_of(all)}, {"limit", text_of(most_heads)}});
-  }
-  return out;
-}
-
-std::vector<office> read_offices(fact_reader const& facts) {
-  std::vector<office> out;
-  half_heads all;
-  facts.list("offices", {"industry", "exclusion_rate", "workers"}, [&](fact_reader const& o) {
-    office one{};
-    o.only_one("industry", "exclusion_rate");
-    if (o.has("industry")) {
-      one.of = industry_named(o.text("industry"), o.at("industry"));
-    } else if (o.has("exclusion_rate")) {
-      one.given_rate = o.fraction("exclusion_rate");
-      if (*one.given_rate > rate{1, 1}) {
-        o.refuse(sentences::too_large, "exclusion_rate", {{"value", text_of(*one.given_rate)}, {"limit", "100%"}});
-      }
-    } else {
-      o.one_of_missing("industry, exclusion_rate");
-    }
-    one.workers = o.half_persons("workers");
-    all += one.workers;
-    out.push_back(one);
-  });
-  if (all > halves(most_heads)) {
-    facts.refuse(sentences::too_large, "offices", {{"value", text_of(all)}, {"limit", text_of(most_heads)}});
-  }
-  return out;
-}
-
-/// Accepts the counted facts of one day: workers in one of three forms, persons or their weighted number.
-month read_month(fact_reader const& facts, day on, employer_kind kind, context& with) {
-  facts.only_one("workers", "offices");
-  facts.only_one("counted", "persons");
-  for (auto const part : {"full_time", "short_time", "specific_short_time"}) {
-    facts.only_one("workers", part);
-    facts.only_one("offices", part);
-  }
-  month out{};
-  std::optional<counting_law> counting;
-  auto law = [&]() -> counting_law const& {
-    if (!counting) {
-      counting = counting_law_on(on, with.what_if());
-    }
-    return *counting;
-  };
-  if (facts.has("workers")) {
-    out.workers = facts.half_persons("workers");
-  } else if (facts.has("offices")) {
-    auto const offices = read_offices(facts);
-    for (auto const& o : offices) {
-      out.workers += o.workers;
-    }
-    exclusion_law const excluded{on, with.what_if()};
-    out.deduction = with.run([&](auto& t) { return deduction(offices, excluded, t); });
-  } else if (facts.has("full_time") || facts.has("short_time")) {
-    auto const full = facts.persons_or("full_time", heads{0});
-    auto const half = facts.persons_or("short_time", heads{0});
-    auto const specific = facts.persons_or("specific_short_time", heads{0});
-    out.workers = with.run([&](auto& t) { return weighted_workers(full, half, specific, law(), t); });
-  } else {
-    facts.one_of_missing("workers, offices, full_time with short_time");
-  }
-  if (facts.has("counted")) {
-    out.counted = facts.half_persons("counted");
-  } else if (facts.has("persons")) {
-    auto const persons = read_persons(facts);
-    out.counted = with.run([&](auto& t) { return count_persons(persons, kind, law(), t); });
-  } else {
-    facts.one_of_missing("counted, persons");
-  }
-  return out;
-}
-
-constexpr std::array month_fact_names{std::string_view{"workers"},    std::string_view{"full_time"},
-                                      std::string_view{"short_time"}, std::string_view{"specific_short_time"},
-                                      std::string_view{"offices"},    std::string_view{"counted"},
-                                      std::string_view{"persons"},    std::string_view{"times"}};
 
 json answer_statutory_rate(fact_reader const& facts, context& with) {
   auto const on = facts.day("day");
@@ -160,86 +52,9 @@ json answer_obligation(fact_reader const& facts, context& with) {
   return io::obligation_json(with.run([&](auto& t) { return assess(month_facts, law, t); }), halves_json);
 }
 
-struct read_year {
-  fiscal_year year;
-  levy_law law;
-  std::vector<month> months;
-};
-
-read_year read_levy_year(fact_reader const& facts, context& with) {
-  read_year out{};
-  out.year = {facts.year("fiscal_year", false)};
-  for (auto const name : {"opened_on", "closed_on"}) {
-    if (facts.has(name)) {
-      facts.not_yet(name);
-    }
-  }
-  out.law = law_for(out.year, with.what_if());
-  std::size_t total = 0;
-  facts.list("months", {month_fact_names.begin(), month_fact_names.end()}, [&](fact_reader const& m) {
-    auto const times = m.has("times") ? m.integer("times", 12) : 1;
-    month first{};
-    for (std::int64_t i = 0; i < times; ++i) {
-      if (out.months.size() < months_in_year) {
-        auto const on = out.law.days[out.months.size()];
-        // Weights and exclusion rates may change within the year: the facts are read again on every base day.
-        first = read_month(m, on, employer_kind::private_sector, with);
-        out.months.push_back(first);
-      }
-      ++total;
-    }
-  });
-  if (total != months_in_year) {
-    facts.refuse(sentences::wrong_months, "months",
-                 {{"found", std::to_string(total)}, {"expected", std::to_string(months_in_year)}});
-  }
-  return out;
-}
-
 json answer_levy(fact_reader const& facts, context& with) {
-  auto const year = read_levy_year(facts, with);
-  auto const purchases = facts.has("purchases") ? facts.amount<JPY>("purchases") : yen{0};
-  auto const found = with.run([&](auto& t) { return assess(year_facts{year.months, purchases}, year.law, t); });
-  auto out = io::settlement_json(year.year, found, halves_json);
-  if (facts.has("purchases")) {
-    out["deemed_person_months"] = count_json(found.deemed);
-    out["levy_offset"] = money_json(found.levy_offset);
-  }
-  auto payable = found.net_payable;
-  auto receivable = found.net_receivable;
-  if (facts.has("home_work_payments")) {
-    auto const payments = facts.amount<JPY>("home_work_payments");
-    auto const scheme = found.covered ? home_work_scheme::adjustment : home_work_scheme::reward;
-    auto const law = home_work_law_for(year.year, scheme, with.what_if());
-    auto grant = with.run([&](auto& t) { return home_work_amount(payments, found.of.counted, law, t); });
-    if (!found.covered && found.excess == person_months{0}) {
-      // Only employers above the reward threshold are 対象事業主 (Act Suppl. 4(3)(4)).
-      with.read().remark("jp.home_work_needs_reward");
-      grant.amount = yen{0};
-    }
-    out["home_work"] = money_json(grant.amount);
-    // Act 74-2(4)(5): it offsets the levy first; what is left is paid out.
-    auto const offset = std::min(payable, grant.amount);
-    payable -= offset;
-    receivable += grant.amount - offset;
-  }
-  if (facts.has("specific_short_person_months")) {
-    auto const specific = person_months{facts.half_persons("specific_short_person_months").number()};
-    auto const unit = special_benefit_unit_for(year.year, found.covered, with.what_if());
-    auto const benefit = with.run([&](auto& t) { return special_benefit_amount(specific, found.of.counted, unit, t); });
-    out["special_benefit"] = money_json(benefit.amount);
-    receivable += benefit.amount;
-  }
-  out["net_payable"] = money_json(payable);
-  out["net_receivable"] = money_json(receivable);
-  out["due_day"] = text_of(found.when.rolled);
-  out["due_day_by_law"] = text_of(found.when.by_law);
-  std::optional<instalments> parts;
-  if (facts.flag("instalments", false)) {
-    parts = with.run([&](auto& t) { return split_levy(found.net_payable, year.law, t); });
-  }
-  out["instalment_parts"] = io::instalments_json(parts);
-  return out;
+  auto const year = read_levy_year(facts, {facts.year("fiscal_year", false)}, with);
+  return levy_json(facts, year, settle(year, with), with);
 }
 
 json answer_home_work(fact_reader const& facts, context& with) {
@@ -254,8 +69,8 @@ json answer_home_work(fact_reader const& facts, context& with) {
   auto const found = with.run([&](auto& t) { return home_work_amount(payments, counted, law, t); });
   json out;
   out["units"] = found.units.number();
-  out["amount"] = money_json(found.amount);
-  out["cap"] = money_json(found.cap);
+  out["amount"] = yen_json(found.amount);
+  out["cap"] = yen_json(found.cap);
   return out;
 }
 
@@ -270,7 +85,7 @@ json answer_special_benefit(fact_reader const& facts, context& with) {
   auto const found = with.run([&](auto& t) { return special_benefit_amount(specific, counted, unit, t); });
   json out;
   out["person_months"] = count_json(found.paid_for);
-  out["amount"] = money_json(found.amount);
+  out["amount"] = yen_json(found.amount);
   return out;
 }
 
@@ -279,7 +94,7 @@ json answer_surcharge(fact_reader const& facts, context& with) {
   // The question has no day: the law as last reviewed.
   auto const law = surcharge_law_on(terms::surcharge_rate.term.reviewed_through, with.what_if());
   json out;
-  out["surcharge"] = money_json(with.run([&](auto& t) { return surcharge_on(unpaid, law, t); }));
+  out["surcharge"] = yen_json(with.run([&](auto& t) { return surcharge_on(unpaid, law, t); }));
   return out;
 }
 
@@ -292,7 +107,7 @@ json answer_arrears(fact_reader const& facts, context& with) {
   auto const found = with.run([&](auto& t) { return arrears_on(levy, due, paid, reminder, law, t); });
   json out;
   out["days"] = found.days.number();
-  out["arrears"] = money_json(found.amount);
+  out["arrears"] = yen_json(found.amount);
   return out;
 }
 
@@ -329,20 +144,22 @@ json answer_special_subsidiary(fact_reader const& facts, context& with) {
   return out;
 }
 
-constexpr std::array<std::string_view, 4> group_schemes{"special_subsidiary", "related_companies", "all_subsidiaries",
-                                                        "cooperative"};
+/// The last pools public bodies (Act 41, 42) at their general rate.
+constexpr std::array<std::string_view, 5> group_schemes{"special_subsidiary", "related_companies", "all_subsidiaries",
+                                                        "cooperative", "public_bodies"};
 
 json answer_group(fact_reader const& facts, context& with) {
   auto const on = facts.day("day");
   if (!facts.has("scheme")) {
     facts.missing("scheme");
   }
-  facts.choice("scheme", group_schemes, 0);
+  auto const scheme = facts.choice("scheme", group_schemes, 0);
+  auto const kind = scheme + 1 == group_schemes.size() ? employer_kind::state_local : employer_kind::private_sector;
   month pooled{};
   facts.list("members",
              {"name", "workers", "full_time", "short_time", "specific_short_time", "offices", "counted", "persons"},
              [&](fact_reader const& m) {
-               auto const one = read_month(m, on, employer_kind::private_sector, with);
+               auto const one = read_month(m, on, kind, with);
                pooled.workers += one.workers;
                pooled.deduction += one.deduction;
                pooled.counted += one.counted;
@@ -350,7 +167,7 @@ json answer_group(fact_reader const& facts, context& with) {
   if (pooled.workers > halves(most_heads) || pooled.counted > halves(most_heads)) {
     facts.refuse(sentences::too_large, "members", {{"value", text_of(pooled.workers)}, {"limit", text_of(most_heads)}});
   }
-  auto const law = obligation_law_on(on, employer_kind::private_sector, with.what_if());
+  auto const law = obligation_law_on(on, kind, with.what_if());
   return io::obligation_json(with.run([&](auto& t) { return assess(pooled, law, t); }), halves_json);
 }
 
@@ -366,8 +183,8 @@ constexpr field statutory_rate_results[] = {
 constexpr field count_facts[] = {
     {"day", "day", true, "the day of counting", ""},
     {"persons", "list", true,
-     "[{disability, severe, hours, a_type_user, hired_on, handbook_on, rehired, heads}]; hours are contracted weekly "
-     "hours",
+     "[{disability, severe, hours, a_type_user, hired_on, handbook_on, proven, rehired, heads}]; hours are contracted "
+     "weekly hours; proven false: no proof of the status is held",
      ""},
     {"kind", "choice", false, "kind of employer, default private",
      "private state_local education_board special_corporation"},
@@ -405,10 +222,19 @@ constexpr field obligation_results[] = {
 constexpr field levy_facts[] = {
     {"fiscal_year", "year", true, "April to March, named by its first year", ""},
     {"months", "list", true,
-     "[{workers or full_time with short_time or offices, counted or persons, times}]: twelve in all, April first", ""},
+     "[{workers or full_time with short_time or offices, counted or persons, times}]: twelve in all, April first; "
+     "fewer with "
+     "opened_on or closed_on",
+     ""},
     {"instalments", "flag", false, "asks for the parts of a levy of 1,000,000 yen or more", ""},
-    {"opened_on", "day", false, "not answered yet", ""},
-    {"closed_on", "day", false, "not answered yet", ""},
+    {"opened_on", "day", false, "opened within the year: base days from the month after", ""},
+    {"closed_on", "day", false, "closed within the year: base days to the month before", ""},
+    {"part_year_reading", "choice", false,
+     "for a part of the year, where the size test decides and is not settled: how to read it",
+     "none proportion_up proportion_down as_whole_year"},
+    {"year_reading", "choice", false,
+     "for fiscal 2010 and 2015, where a change within the year decides and is not settled: how to read it",
+     "none law_of_first_month law_of_last_month"},
     {"home_work_payments", "money", false, "yearly payments to home workers or their support body", ""},
     {"purchases", "money", false, "yearly purchases that a what-if counts as hiring; nothing by law", ""},
     {"specific_short_person_months", "counted", false, "workers of 10 to under 20 h, fiscal 2020 to 2024", ""},
@@ -435,6 +261,11 @@ constexpr field levy_results[] = {
     {"due_day", "day", true, "return and payment, or claim of the reward; rolled over weekends", ""},
     {"due_day_by_law", "day", true, "before rolling", ""},
     {"instalment_parts", "list", true, "[{due, amount}], if asked for and allowed", ""},
+    {"year_readings", "list", false, "with year_reading: [{reading, covered, levy, adjustment, reward}]", ""},
+    {"base_months", "months", false, "with opened_on or closed_on: months with a base day", ""},
+    {"part_year_settled", "flag", false, "the same under every reading of the size test", ""},
+    {"part_year_readings", "list", false,
+     "[{reading, months_needed, covered, levy, adjustment, reward}]: what each reading gives", ""},
 };
 
 constexpr field home_work_facts[] = {
@@ -500,19 +331,19 @@ constexpr field special_subsidiary_results[] = {
 constexpr field group_facts[] = {
     {"day", "day", true, "", ""},
     {"scheme", "choice", true, "all pool in the same way",
-     "special_subsidiary related_companies all_subsidiaries cooperative"},
+     "special_subsidiary related_companies all_subsidiaries cooperative public_bodies"},
     {"members", "list", true, "[{name, workers or offices, counted or persons}]", ""},
 };
 
 }  // namespace
 
 json inverse_jp(fact_reader const& facts, context& with) {
-  for (auto const name : {"home_work_payments", "specific_short_person_months"}) {
+  for (auto const name : {"home_work_payments", "specific_short_person_months", "opened_on", "closed_on"}) {
     if (facts.has(name)) {
       facts.not_yet(name);
     }
   }
-  auto const year = read_levy_year(facts, with);
+  auto const year = read_levy_year(facts, {facts.year("fiscal_year", false)}, with);
   auto const now = with.run([&](auto& t) { return assess(year_facts{year.months}, year.law, t); });
   return plans_json(text_of(now.net_payable), io::plan_hires(year.months, year.law, with.what_if()), JPY::decimals);
 }

@@ -1,6 +1,7 @@
 // Rosters of Japan, folded into months and assessed.
 #include "io/written_file.hpp"
 #include "quotalaw/io/assessment.hpp"
+#include "quotalaw/io/history.hpp"
 #include "quotalaw/io/plan.hpp"
 #include "support/catch.hpp"
 
@@ -333,4 +334,134 @@ TEST_CASE("instalments are split when asked for and large enough") {
 
 TEST_CASE("a year before the law is known is refused") {
   CHECK_THROWS_AS(io::assess(rows("id,hours,hired_on,disability\n"), {}, {1950}), law_error);
+}
+
+TEST_CASE("special corporations have the duty and no levy (Act 43(1), 49(1)(i))") {
+  io::jp::employer who;
+  who.kind = jp::employer_kind::special_corporation;
+  auto const a = manufacturer(1, who);
+  CHECK(roster_notice(a.notices, "public_body_no_levy"));
+  CHECK(a.bill.net_payable == jp::yen{0});
+}
+
+namespace {
+
+/// 150 workers of 40 hours, of them three with a physical disability.
+std::string firm_of_150(std::string const& more_columns = "", std::string const& of_persons = "",
+                        std::string const& of_others = "") {
+  std::string text = "id,hours,hired_on,disability" + more_columns + "\n";
+  for (int i = 0; i < 150; ++i) {
+    text += "W" + std::to_string(i) + ",40,2020-04-01," + (i < 3 ? "physical" + of_persons : "none" + of_others) + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a firm that opened within the year is settled for the months after (docs/jp/part_year.md)") {
+  io::jp::employer who;
+  who.opened_on = make_day(2026, 6, 15);
+  auto const a = io::assess(rows(firm_of_150()), who, {2026});
+  CHECK(a.in_business.first == 3);
+  CHECK(a.in_business.count == 9);
+  CHECK(a.bill.levy == jp::yen{450'000});
+  CHECK(roster_notice(a.notices, "part_year_jp"));
+  // Nine base days at 2.7 %: one more person on each day ends the shortage of 9.
+  REQUIRE_FALSE(a.plans.empty());
+  CHECK(a.plans.front().fewest == heads{1});
+  who.opened_on.reset();
+  who.closed_on = make_day(2026, 10, 10);
+  who.instalments = true;
+  auto const closed = io::assess(rows(firm_of_150()), who, {2026});
+  CHECK(closed.bill.levy == jp::yen{150'000});
+  CHECK(closed.bill.when.rolled == make_day(2026, 11, 24));
+  CHECK_FALSE(closed.instalments);
+  CHECK(roster_notice(closed.notices, "no_instalments_closed"));
+  who.closed_on = make_day(2026, 4, 10);
+  CHECK_THROWS_AS(io::assess(rows(firm_of_150()), who, {2026}), facts_error);
+}
+
+TEST_CASE("proof missing: not counted, and what the proofs would change") {
+  // With three counted: 45 − 36 = 9 person-months short. Without any: 45.
+  auto const a = io::assess(rows(firm_of_150(",proof", ",no", ",")), {}, {2026});
+  CHECK(a.bill.levy == jp::yen{2'250'000});
+  auto const* told = roster_notice(a.notices, "no_proof");
+  CHECK(arg(told, "persons") == "3");
+  CHECK(arg(told, "payable") == "2250000");
+  CHECK(arg(told, "payable_with") == "450000");
+  CHECK(io::assess(rows(firm_of_150(",proof", ",yes", ",")), {}, {2026}).bill.levy == jp::yen{450'000});
+  // Without the column nobody is doubted.
+  CHECK_FALSE(roster_notice(io::assess(rows(firm_of_150()), {}, {2026}).notices, "no_proof"));
+}
+
+TEST_CASE(
+    "real hours that differ constantly: the contract unless the yearly average is asked for (JEED manual p. 16)") {
+  auto const text = firm_of_150(",actual_hours", ",25", ",");
+  auto const a = io::assess(rows(text), {}, {2026});
+  CHECK(a.bill.levy == jp::yen{450'000});
+  auto const* told = roster_notice(a.notices, "hours_differ");
+  CHECK(arg(told, "persons") == "3");
+  CHECK(arg(told, "names") == "W0, W1, W2");
+  io::jp::employer who;
+  who.by_actual_hours = true;
+  // Three persons of 25 hours count 0.5 each, and so do they as workers: base 148.5, 3 × 3 + 9 × 4 = 45, counted 18.
+  auto const b = io::assess(rows(text), who, {2026});
+  CHECK(b.bill.of.counted == person_months{36});
+  CHECK(b.months[0].facts.workers == persons(148.5));
+  CHECK(b.bill.levy == jp::yen{1'350'000});
+  CHECK(arg(roster_notice(b.notices, "hours_by_average"), "names") == "W0, W1, W2");
+  CHECK_FALSE(roster_notice(b.notices, "hours_differ"));
+  // Longer hours do not make a worker of 10 to under 20 hours a regular worker: the contract must change.
+  auto const specific = rows(
+      "id,hours,hired_on,disability,actual_hours\nA,15,2020-04-01,mental,32\nB,15,2020-04-01,mental,8\n"
+      "C,40,2020-04-01,none,20\n");
+  auto const c = io::assess(specific, who, {2026});
+  CHECK(arg(roster_notice(c.notices, "hours_by_average"), "names") == "B");
+  CHECK(c.months[0].facts.counted == persons(0.5));
+  CHECK(c.months[0].facts.workers == persons(1));
+}
+
+TEST_CASE("where a firm stands with enforcement: the facts of the criteria") {
+  // 150 workers and nobody: required 3 on 2026-06-01, none employed.
+  std::string text = "id,hours,hired_on,disability\n";
+  for (int i = 0; i < 150; ++i) {
+    text += std::to_string(i) + ",40,2020-04-01,none\n";
+  }
+  auto const a = io::assess(rows(text), {}, {2026});
+  REQUIRE(a.enforcement);
+  CHECK(a.enforcement->found.met == jp::plan_criterion::none_employed);
+  CHECK(a.enforcement->national_year == 2025);
+  CHECK(a.enforcement->plan_from == make_day(2027, 1, 1));
+  CHECK(a.enforcement->plan_to == make_day(2028, 12, 31));
+  CHECK(manufacturer().enforcement->found.met == jp::plan_criterion::none);
+}
+
+TEST_CASE("history: the same staff in every fiscal year, unsettled years with their reason") {
+  // 250 workers, four with a disability, all full-time.
+  std::string text = "id,hours,hired_on,left_on,disability\n";
+  for (int i = 0; i < 250; ++i) {
+    text += std::to_string(i) + ",40,2020-04-01,," + (i < 4 ? "physical" : "none") + "\n";
+  }
+  text += "X,40,2015-04-01,2026-05-31,physical\nY,40,2026-06-02,,physical\n";  // not there on the day
+  auto const found = io::jp::history_of(rows(text), {}, make_day(2026, 6, 1), {2003}, {2027});
+  REQUIRE(found.years.size() == 25);
+  CHECK(found.staff == 250);
+  auto const at = [&](int fiscal) -> io::jp::history_year const& {
+    return found.years[static_cast<std::size_t>(fiscal - 2003)];
+  };
+  // Outside the levy to 2009; 2010 and 2015 are not settled; 1.8 % and 40,000 yen: 4 = 4.
+  CHECK_FALSE(at(2009).found->covered);
+  REQUIRE(at(2010).refused);
+  CHECK(at(2010).refused->code() == errc::unsettled);
+  CHECK(at(2012).found->levy == jp::yen{0});
+  CHECK(at(2014).found->levy == jp::yen{480'000});  // 5 − 4, 12 × 40,000
+  REQUIRE(at(2015).refused);
+  CHECK(at(2016).found->levy == jp::yen{600'000});    // 50,000
+  CHECK(at(2025).found->levy == jp::yen{1'200'000});  // floor(6.25) = 6
+  CHECK(at(2026).found->levy == jp::yen{1'200'000});  // 6 and floor(6.75)
+  auto who = io::jp::employer{};
+  who.year_reading = jp::year_reading::law_of_last_month;
+  auto const read = io::jp::history_of(rows(text), who, make_day(2026, 6, 1), {2010}, {2015});
+  CHECK(read.years.front().found);
+  CHECK(read.years.back().found->levy == jp::yen{600'000});
 }

@@ -112,6 +112,13 @@ inline constexpr sentence not_together{"not_together", "{one} cannot be given to
 inline constexpr sentence empty_list{"empty_list", "{name} is empty", "give at least one entry"};
 inline constexpr sentence wrong_months{"wrong_months", "the months add up to {found}, not {expected}",
                                        "give twelve months, April first; `times` repeats an entry"};
+inline constexpr sentence wrong_part_months{
+    "wrong_part_months", "the months add up to {found}, not {expected}: the base days from {first} to {last}",
+    "give one entry for each month in business; the month of opening and the month of closing are left out"};
+inline constexpr sentence no_base_day{"no_base_day",
+                                      "no month of fiscal {year} lies between {opened} and {closed}: there is no base "
+                                      "day, so neither levy nor grant is settled",
+                                      "check the two days, or assess another year"};
 inline constexpr sentence wrong_count_day{"wrong_count_day", "{value} is not the count day of any fund year",
                                           "the count day of fund year {year} is {day}"};
 inline constexpr sentence left_before_hired{"left_before_hired", "left on {left}, before being hired on {hired}",
@@ -132,12 +139,14 @@ inline constexpr sentence unsettled{"unsettled", "the law does not settle this: 
 inline constexpr sentence unsettled_size{"unsettled_size",
                                          "the size limit of the levy changed within fiscal {year}, and no text known "
                                          "says how a year of this firm was settled",
-                                         "ask JEED, or assess another year"};
+                                         "ask JEED, or choose a reading with year_reading: law_of_first_month, "
+                                         "law_of_last_month"};
 inline constexpr sentence unsettled_unit{"unsettled_unit",
                                          "a lower levy was in force in a part of fiscal {year} only, and no text known "
                                          "says how it was applied: the levy lies "
                                          "between {low} and {high} yen",
-                                         "ask JEED, or use the two bounds"};
+                                         "ask JEED, use the two bounds, or choose a reading with year_reading: "
+                                         "law_of_first_month, law_of_last_month"};
 inline constexpr sentence unsettled_part_year{
     "unsettled_part_year",
     "no text that was read says over how many of {months} months a firm that opened or closed within fiscal {year} "
@@ -153,6 +162,8 @@ inline constexpr sentence split_sum{"split_sum", "the parts add up to {found} ye
 inline constexpr sentence split_too_many{"split_too_many",
                                          "{found} members are named; an adjustment is split among at most {limit}",
                                          "name at most {limit}"};
+inline constexpr sentence one_of_role{"one_of_role", "this scheme has one {role}, found {found}",
+                                      "give one member the role {role}"};
 inline constexpr sentence unknown_term{"unknown_term", "no term of law is named {name}", "did you mean {nearest}?"};
 inline constexpr sentence unknown_key{"unknown_key", "{table} has no entry {name}", "did you mean {nearest}?"};
 inline constexpr sentence no_law_for_year{"no_law_for_year", "{what} is not known for {year}", "{advice}"};
@@ -241,6 +252,13 @@ inline constexpr std::array all{not_a_number,
                                 not_together,
                                 empty_list,
                                 wrong_months,
+                                wrong_part_months,
+                                no_base_day,
+                                unsettled_part_year,
+                                unsettled_public_exclusion,
+                                split_sum,
+                                split_too_many,
+                                one_of_role,
                                 wrong_count_day,
                                 left_before_hired,
                                 more_counted_than_staff,
@@ -252,10 +270,6 @@ inline constexpr std::array all{not_a_number,
                                 unsettled,
                                 unsettled_size,
                                 unsettled_unit,
-                                unsettled_part_year,
-                                unsettled_public_exclusion,
-                                split_sum,
-                                split_too_many,
                                 unknown_term,
                                 unknown_key,
                                 no_law_for_year,

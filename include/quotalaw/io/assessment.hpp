@@ -6,7 +6,9 @@
 #include "../core/explanation.hpp"
 #include "../jp/assess.hpp"
 #include "../jp/counting.hpp"
+#include "../jp/enforcement.hpp"
 #include "../jp/obligation.hpp"
+#include "../jp/part_year.hpp"
 #include "../th/assess.hpp"
 #include "../th/deadlines.hpp"
 #include "contracts.hpp"
@@ -78,6 +80,16 @@ struct month_detail {
   std::array<heads, std::size(quotalaw::jp::hours_band_names)> heads_by_hours;  ///< of all workers
 };
 
+/// Where the employer stands under the criteria of a plan order, by the position of the June report.
+struct enforcement_standing {
+  quotalaw::jp::plan_order found;
+  rate national_rate;     ///< average of the last published June report
+  int national_year = 0;  ///< of that report
+  heads average_shortage;
+  heads shortage;
+  std::optional<day> plan_from{}, plan_to{};  ///< of a plan that would be ordered now, where its course is known
+};
+
 struct roster_assessment {
   quotalaw::jp::fiscal_year year;
   employer who;
@@ -88,6 +100,9 @@ struct roster_assessment {
   day june_day{};
   month_detail june_detail;  ///< of that position; the numbers for the levy are not filled in
   quotalaw::jp::settlement bill;
+  quotalaw::jp::business_months in_business;               ///< of `months`; all twelve unless opened or closed
+  std::optional<quotalaw::jp::part_year_settlement> part;  ///< with each reading of the size test
+  std::optional<enforcement_standing> enforcement;         ///< nothing where no criteria are known
   std::optional<quotalaw::jp::instalments> instalments;
   std::vector<hire_plan> plans;
   std::vector<explanation> why;

@@ -15,6 +15,9 @@ namespace quotalaw::io {
 /// of those hours weighs.
 std::vector<hire_plan> plan_hires(std::span<quotalaw::jp::month const> months, quotalaw::jp::levy_law const& law,
                                   reform const& what_if);
+/// The same for a firm that opened or closed within the year; `months` are those in business.
+std::vector<hire_plan> plan_hires(std::span<quotalaw::jp::month const> months, quotalaw::jp::part_year_law const& law,
+                                  quotalaw::jp::part_year_reading reading, reform const& what_if);
 
 /// Hires in Thailand: section_33, a person with disabilities employed for the whole year.
 std::vector<hire_plan> plan_hires(quotalaw::th::year_facts const& facts, quotalaw::th::year_law const& law);

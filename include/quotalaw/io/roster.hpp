@@ -4,6 +4,7 @@
 /// Rosters: one row per worker, as HR systems export them; and the employer's own facts (TOML).
 
 #include "../jp/facts.hpp"
+#include "../jp/part_year.hpp"
 #include "../th/facts.hpp"
 #include "language.hpp"
 
@@ -53,6 +54,13 @@ struct worker {
   std::uint32_t line = 0;
 };
 
+/// Weekly hours really worked on the average of the year, where the roster has them.
+struct actual_hours {
+  std::string id;
+  weekly_hours hours;
+  std::size_t worker = 0;  ///< index into the workers
+};
+
 struct office_name {
   std::string name;
   quotalaw::jp::industry industry{};
@@ -61,6 +69,7 @@ struct office_name {
 struct roster {
   std::vector<worker> workers;
   std::vector<office_name> offices;  ///< one per office and industry
+  std::vector<actual_hours> actual;  ///< only rows of persons with a disability that have such hours
   roster_findings findings;
 };
 
@@ -70,6 +79,11 @@ struct employer {
   quotalaw::jp::employer_kind kind = quotalaw::jp::employer_kind::private_sector;
   unsigned base_day = 1;  ///< 1 to 31; 31 is the last day of the month
   bool instalments = false;
+  std::optional<day> opened_on;
+  std::optional<day> closed_on;
+  quotalaw::jp::part_year_reading part_year_reading{};  ///< where the size test of a part of a year decides
+  quotalaw::jp::year_reading year_reading{};            ///< where a change within fiscal 2010 or 2015 decides
+  bool by_actual_hours = false;  ///< persons whose real hours differ constantly are classed by the yearly average
   std::string note;
 };
 

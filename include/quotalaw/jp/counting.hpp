@@ -90,6 +90,10 @@ constexpr half_heads person_weight(person const& who, employer_kind employer, co
     step.remarks("jp.not_yet_hired");
     return step.concludes("weight", half_heads{0});
   }
+  if (!who.proven) {
+    step.remarks("jp.no_proof");
+    return step.concludes("weight", half_heads{0});
+  }
   if (who.handbook_on && step.given("handbook_on", *who.handbook_on) > law.on) {
     step.remarks("jp.no_proof_yet");
     return step.concludes("weight", half_heads{0});

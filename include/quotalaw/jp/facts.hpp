@@ -38,6 +38,7 @@ struct person {
   std::optional<day> handbook_on{};  ///< day of issue of the proof of status; not counted before; absent: always proven
   bool rehired = false;              ///< hired again by the same employer within the years of the 2018 measure
   heads number{1};
+  bool proven = true;  ///< the employer holds a proof of the status (Rule 4-15); without one the person does not count
 };
 
 /// Index into `terms::exclusion_rate_group`.
