@@ -41,6 +41,7 @@ void add_law(CLI::App& app, shared& with);
 void add_population(CLI::App& app, shared& with);
 void add_sweep(CLI::App& app, shared& with);
 void add_whatif(CLI::App& app, shared& with);
+void add_place(CLI::App& app, shared& with);
 
 /// What indirect hiring costs and changes; the cheapest lawful mix of ways.
 void add_economics(CLI::App& app, shared& with);

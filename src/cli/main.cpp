@@ -79,10 +79,10 @@ int run(int argc, char** argv) {
   add_law(app, with);
   add_options(app, with);
   add_economics(app, with);
-  add_place_sample(*app.add_subcommand("place", "Who works at which host for which company"), with);
   add_whatif(app, with);
   add_sweep(app, with);
   add_population(app, with);
+  add_place(app, with);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& e) {

@@ -101,6 +101,9 @@ set(QUOTALAW_IO_HEADERS
 set(QUOTALAW_PLACEMENT_HEADERS
   include/quotalaw/placement/facts.hpp
   include/quotalaw/placement/files.hpp
+  include/quotalaw/placement/network.hpp
   include/quotalaw/placement/plan.hpp
   include/quotalaw/placement/plan_report.hpp
+  include/quotalaw/placement/planning.hpp
+  include/quotalaw/placement/reasons.hpp
 )

@@ -62,6 +62,7 @@ set(QUOTALAW_CLI_SOURCES
   src/cli/history.cpp
   src/cli/law.cpp
   src/cli/main.cpp
+  src/cli/place.cpp
   src/cli/place_sample.cpp
   src/cli/program.cpp
   src/cli/population.cpp
@@ -72,6 +73,15 @@ set(QUOTALAW_CLI_SOURCES
 
 # quotalaw::placement: src/placement/*.cpp
 set(QUOTALAW_PLACEMENT_SOURCES
+  src/placement/assign.cpp
+  src/placement/build.cpp
+  src/placement/fitting.cpp
+  src/placement/network.cpp
+  src/placement/planning.cpp
   src/placement/read.cpp
   src/placement/report.cpp
+  src/placement/reasons.cpp
+  src/placement/results.cpp
+  src/placement/solve.cpp
+  src/placement/write.cpp
 )

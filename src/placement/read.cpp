@@ -816,6 +816,38 @@ void read_law(problem& p) {
   }
 }
 
+std::vector<placement> read_plan(std::string const& path, problem const& now) {
+  enum : std::size_t { who, where, work, company };
+  static constexpr column columns[] = {{"person", true}, {"host", true}, {"task", true}, {"company", true}};
+  ids people, hosts, companies;
+  for (auto const& x : now.people) {
+    people.emplace(x.id, static_cast<index>(people.size()));
+  }
+  for (auto const& h : now.hosts) {
+    hosts.emplace(h.id, static_cast<index>(hosts.size()));
+  }
+  for (auto const& c : now.companies) {
+    companies.emplace(c.id, static_cast<index>(companies.size()));
+  }
+  table rows{path, {}, columns, 0};
+  std::vector<placement> out;
+  while (rows.next()) {
+    placement one;
+    one.who = find(people, rows.cell(who));
+    one.host = find(hosts, rows.cell(where));
+    one.company = find(companies, rows.cell(company));
+    if (one.who == nobody || one.host == nobody) {
+      continue;
+    }
+    auto const& tasks = now.hosts[one.host].tasks;
+    for (index t = 0; t < tasks.size(); ++t) {
+      one.task = tasks[t].name == rows.cell(work) ? t : one.task;
+    }
+    out.push_back(one);
+  }
+  return out;
+}
+
 accepted read(input_files const& files, settings const& how) {
   accepted out;
   out.facts.how = how;

@@ -17,6 +17,8 @@ import time
 from fractions import Fraction
 from pathlib import Path
 
+import place
+
 ROOT = Path(__file__).resolve().parents[2]
 BIN = ROOT / "build" / "bin"
 OUT = ROOT / "build" / "bench"
@@ -184,6 +186,7 @@ def main():
     startup(summary, 5 if quick else 21)
     print(f"bench: a roster of {ROWS:,} workers over 12 base days")
     roster(summary, 1 if quick else 5)
+    place.measure(summary, quick)
     (OUT / "summary.json").write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
     width = max(map(len, summary))
     print()

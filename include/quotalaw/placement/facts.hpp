@@ -176,7 +176,7 @@ struct settings {
   bool limited = true;                 ///< whether that default applies at all
   fairness fair = fairness::province;
   std::optional<weights> weighed;  ///< none: ranks
-  unsigned neighbours = 16;        ///< hosts a person begins with; the rest are priced
+  unsigned neighbours = 10;        ///< hosts a person begins with; the rest are priced
   bool second_stage = true;        ///< whether a mixed-integer solver may be asked
   std::int64_t second_stage_seconds = 20;
 };

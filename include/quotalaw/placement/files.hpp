@@ -5,6 +5,7 @@
 
 #include "../io/roster.hpp"
 #include "facts.hpp"
+#include "plan.hpp"
 
 #include <string>
 #include <vector>
@@ -31,6 +32,11 @@ struct accepted {
 /// Reads every table. Bad cells are collected, never thrown; a row with one is left out, and so is what refers to it.
 /// \throws facts_error if a file cannot be read at all or lacks a column; law_error for a year without law.
 accepted read(input_files const& files, settings const& how);
+
+/// Who works where by an earlier plan.csv. Persons, hosts and companies that are no longer in the tables are passed
+/// over: that they left is the change.
+/// \throws facts_error if the file cannot be read or lacks a column.
+std::vector<placement> read_plan(std::string const& path, problem const& now);
 
 /// Fills what the law says of the year: required places and shortfalls, the amount of section 34, minimum wages.
 /// \throws law_error

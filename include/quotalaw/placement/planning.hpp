@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// \file
+/// From facts to a plan, its reasons, its files; and changes to a plan that runs.
+
+#include "../io/language.hpp"
+#include "facts.hpp"
+#include "plan.hpp"
+#include "reasons.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quotalaw::placement {
+
+/// What a change to a plan did: everybody whose place is another one now.
+struct moves {
+  std::vector<index> placed;   ///< had none
+  std::vector<index> moved;    ///< to another host
+  std::vector<index> lost;     ///< have none now
+  std::vector<index> company;  ///< same host, other company
+};
+
+/// A plan and the network behind it.
+class planning {
+ public:
+  /// Solves. \throws law_error for a year without law.
+  explicit planning(problem given);
+  /// Solves again, changing as little as can be: who is placed `before` stays unless a better plan needs the move.
+  /// Fewest unmet and most people come first, then fewest moves, then the way.
+  planning(problem given, std::vector<placement> const& before);
+  planning(planning&&) noexcept;
+  ~planning();
+
+  problem const& facts() const;
+  plan const& result() const;
+  reasons explain() const;
+
+  /// A person leaves the plan that runs: the seat is filled again by the fewest moves. The first call prepares (and
+  /// takes as long as solving); `prepare` does it ahead.
+  moves drop(index person);
+  /// A host closes: its people are placed elsewhere by the fewest moves.
+  moves close(index host);
+  void prepare();
+
+ private:
+  struct state;
+  std::unique_ptr<state> at_;
+};
+
+/// A file of the plan.
+struct written {
+  std::string name;
+  std::string text;
+};
+
+/// All files of docs/reference/placement-files.md, in the reader's language. `left_out`: rows that were not accepted.
+std::vector<written> files_of(planning const& done, reasons const& why, io::language in, std::size_t left_out = 0,
+                              moves const* changed = nullptr);
+/// The summary that the command prints.
+std::string summary(planning const& done, reasons const& why, io::language in, std::size_t left_out = 0,
+                    moves const* changed = nullptr);
+
+}  // namespace quotalaw::placement

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// The second transport: which of the persons placed works for which company. Persons alike in all that companies ask
+// are one group.
+#include "planner.hpp"
+#include "quotalaw/th/assess.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace quotalaw::placement {
+
+namespace {
+
+/// All of a placed person that matters to a company.
+struct traits {
+  index province = 0;
+  index owner = nobody;
+  bool s33 = true, s35 = true;
+  day from = day::min();  ///< person and host are both there
+  day to = day::max();
+  std::vector<index> refused;
+  index now = nobody;
+  bool bound = false;  ///< stays with the company of now
+  friend bool operator<(traits const& a, traits const& b) {
+    return std::tie(a.province, a.owner, a.s33, a.s35, a.from, a.to, a.refused, a.now, a.bound) <
+           std::tie(b.province, b.owner, b.s33, b.s35, b.from, b.to, b.refused, b.now, b.bound);
+  }
+};
+
+traits traits_of(problem const& p, index who, index where) {
+  auto const& x = p.people[who];
+  auto const& h = p.hosts[where];
+  traits t;
+  t.province = static_cast<index>(h.where);
+  t.owner = h.owned_by;
+  t.s33 = x.accepts.section_33;
+  t.s35 = x.accepts.section_35;
+  t.from = std::max(x.available_from.value_or(day::min()), h.open_from.value_or(day::min()));
+  t.to = h.open_to.value_or(day::max());
+  t.refused = x.refused_companies;
+  std::sort(t.refused.begin(), t.refused.end());
+  t.now = x.host_now == where ? x.company_now : nobody;
+  t.bound = t.now != nobody && !x.wants_move;
+  return t;
+}
+
+}  // namespace
+
+/// Everything between a company and a person at a host; with nothing, `by` and `satang` say how it is done.
+constraint_set against_company(planner const& w, index company, index who, index where, form& by,
+                               std::int64_t& satang) {
+  auto const& p = w.p;
+  auto const& c = p.companies[company];
+  auto const t = traits_of(p, who, where);
+  constraint_set out = 0;
+  if (t.owner == company) {
+    out |= bit(constraint::independence);
+  }
+  if (std::binary_search(t.refused.begin(), t.refused.end(), company)) {
+    out |= bit(constraint::refused_company);
+  }
+  if (*c.from < t.from || *c.to > t.to) {
+    out |= bit(constraint::term);
+  }
+  if (!c.only_provinces.empty() &&
+      !std::binary_search(c.only_provinces.begin(), c.only_provinces.end(), static_cast<th::province>(t.province))) {
+    out |= bit(constraint::province);
+  }
+  bool common = false, lawful = false;
+  for (auto const f : {form::section_33, form::section_35}) {
+    if (!c.offers.has(f) || !(f == form::section_33 ? t.s33 : t.s35)) {
+      continue;
+    }
+    common = true;
+    std::int64_t cost = 0;
+    if (w.yearly_cost(company, t.province, f, cost) && (!lawful || cost < satang)) {
+      satang = cost;
+      by = f;
+      lawful = true;
+    }
+  }
+  if (!common) {
+    out |= bit(constraint::contract);
+  } else if (!lawful) {
+    out |= bit(c.offers.section_33 && t.s33 ? constraint::wage : constraint::value);
+  }
+  return out;
+}
+
+void planner::assign_companies() {
+  auto& second = result.second;
+  second = {};
+  second.by = "flow";
+  company_of.assign(p.people.size(), nobody);
+  form_of.assign(p.people.size(), form::section_33);
+  for (int round = 0; round < 4; ++round) {
+    std::fill(company_of.begin(), company_of.end(), nobody);
+    // Persons alike.
+    std::map<traits, std::vector<std::uint32_t>> alike;
+    std::int64_t seated = 0;
+    for (std::uint32_t k = 0; k < units.size(); ++k) {
+      if (auto const* c = column_used(units[k])) {
+        alike[traits_of(p, c->who, slots[c->slot].host)].push_back(k);
+        ++seated;
+      }
+    }
+    if (round == 0) {
+      second.bound = seated;
+    }
+    network flow;
+    struct arc_of {
+      index company;
+      form by;
+      std::int64_t satang;
+    };
+    std::vector<arc_of> pairs;
+    std::vector<network::arc> at;
+    std::vector<network::arc> owes(p.companies.size()), more(p.companies.size());
+    std::vector<network::node> company_node(p.companies.size());
+    std::int64_t dearest = 1;
+    for (auto const& c : p.companies) {
+      for (index q = 0; q < th::province_count; ++q) {
+        std::int64_t cost = 0;
+        for (auto const f : {form::section_33, form::section_35}) {
+          if (yearly_cost(static_cast<index>(&c - p.companies.data()), q, f, cost)) {
+            dearest = std::max(dearest, cost);
+          }
+        }
+      }
+    }
+    auto const path = 2 * static_cast<std::int64_t>(alike.size() + p.companies.size() + 1);
+    auto const change_cost = dearest * path + 1;
+    auto const place_cost = 2 * change_cost * path + 1;
+    for (index c = 0; c < p.companies.size(); ++c) {
+      company_node[c] = flow.add_node(1);
+      owes[c] = flow.add_arc(company_node[c], network::root, net.capacity(owed[c]), -2 * place_cost);
+      more[c] = flow.add_arc(company_node[c], network::root, net.capacity(extra[c]), 0);
+    }
+    auto const first_pair = static_cast<network::arc>(flow.arcs());
+    std::vector<std::pair<network::arc, network::arc>> range;  // of pairs, by group
+    for (auto const& [t, members] : alike) {
+      auto const source = flow.add_source(static_cast<std::int64_t>(members.size()));
+      auto const begin = static_cast<network::arc>(flow.arcs());
+      auto const* sample = column_used(units[members.front()]);
+      for (index c = 0; c < p.companies.size(); ++c) {
+        if (t.bound && t.now != c) {
+          continue;
+        }
+        form by{};
+        std::int64_t satang = 0;
+        if (against_company(*this, c, sample->who, slots[sample->slot].host, by, satang) != 0) {
+          continue;
+        }
+        flow.add_arc(source, company_node[c], network::unbounded,
+                     satang + (t.now != nobody && t.now != c ? change_cost : 0));
+        pairs.push_back({c, by, satang});
+      }
+      range.emplace_back(begin, static_cast<network::arc>(flow.arcs()));
+      // The last arc of a group: no company.
+      flow.add_arc(source, network::root, network::unbounded, place_cost);
+      pairs.push_back({nobody, form::section_33, 0});
+    }
+    flow.solve();
+    std::vector<std::int64_t> spent(p.companies.size(), 0);
+    std::vector<std::uint32_t> lost;
+    std::size_t g = 0;
+    for (auto const& [t, members] : alike) {
+      auto a = range[g].first;
+      std::int64_t left = a < range[g].second ? flow.flow(a) : 0;
+      for (auto const k : members) {
+        while (a < range[g].second && left == 0) {
+          ++a;
+          left = a < range[g].second ? flow.flow(a) : 0;
+        }
+        auto const who = column_used(units[k])->who;
+        company_of[who] = nobody;
+        if (a >= range[g].second) {
+          lost.push_back(k);
+          continue;
+        }
+        --left;
+        auto const& pair = pairs[a - first_pair];
+        auto const& budget = p.companies[pair.company].budget;
+        if (budget && spent[pair.company] + pair.satang > budget->minor()) {
+          lost.push_back(k);
+          if (std::find(second.because.begin(), second.because.end(), constraint::budget) == second.because.end()) {
+            second.because.push_back(constraint::budget);
+          }
+          continue;
+        }
+        spent[pair.company] += pair.satang;
+        company_of[who] = pair.company;
+        form_of[who] = pair.by;
+      }
+      ++g;
+    }
+    second.columns = static_cast<std::int64_t>(pairs.size());
+    second.placed = seated - static_cast<std::int64_t>(lost.size());
+    if (lost.empty()) {
+      break;
+    }
+    if (second.because.empty()) {
+      second.because.push_back(constraint::contract);
+    }
+    // Those who found no company leave their seats; whoever can takes them.
+    for (auto const k : lost) {
+      net.remove(units[k].source);
+      units[k].gone = true;
+    }
+  }
+}
+
+}  // namespace quotalaw::placement

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+// From facts to a network: places from the root upwards, then people, then the nearest pairs.
+#include "planner.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <random>
+
+namespace quotalaw::placement {
+
+namespace {
+
+template <class List>
+std::vector<index> by_id(List const& list) {
+  std::vector<index> out(list.size());
+  std::iota(out.begin(), out.end(), index{0});
+  std::sort(out.begin(), out.end(), [&](index a, index b) { return list[a].id < list[b].id; });
+  return out;
+}
+
+}  // namespace
+
+planner::planner(problem given, bool moves) : p{std::move(given)}, fits{p}, moves_first{moves} {
+  make_costs();
+  make_places();
+  make_people();
+  first_columns();
+}
+
+void planner::make_costs() {
+  weighed = p.how.weighed.has_value();
+  if (weighed) {
+    // In thousandths: a weight is stated for a kilometre, a cost unit is a metre's.
+    auto const& w = *p.how.weighed;
+    per_length = p.timed ? 1000 * w.km : w.km;
+    per_change = 1000 * w.change;
+    person_cost = 1000 * w.person;
+    owed_cost = 1000 * w.unmet;
+    fair_cost = 0;
+  } else {
+    auto const moves = std::any_of(p.people.begin(), p.people.end(), [](person const& x) { return x.wants_move; });
+    std::int64_t slots_at_most = 2;
+    for (auto const& h : p.hosts) {
+      slots_at_most += 2 * static_cast<std::int64_t>(h.tasks.size());
+    }
+    // A path or cycle visits each slot once, so it changes at most that many persons.
+    per_change = moves ? 1 : 0;
+    per_length = moves ? slots_at_most : 1;
+    std::int64_t longest = 0;
+    if (p.timed) {
+      for (auto const& t : p.times) {
+        longest = std::max(longest, t.minutes);
+      }
+    } else {
+      bool limited = true;
+      for (index i = 0; i < p.people.size(); ++i) {
+        auto const limit = fits.limit(i);
+        limited = limited && limit < 100'000'000;
+        longest = std::max(longest, limit);
+      }
+      if (!limited) {
+        // The diagonal of the box of all points is no shorter than any way.
+        vec low{2, 2, 2}, high{-2, -2, -2};
+        auto widen = [&](std::optional<point> const& at) {
+          if (at) {
+            auto const v = on_globe(*at);
+            for (std::size_t k = 0; k < 3; ++k) {
+              low[k] = std::min(low[k], v[k]);
+              high[k] = std::max(high[k], v[k]);
+            }
+          }
+        };
+        for (auto const& x : p.people) {
+          widen(x.where);
+        }
+        for (auto const& h : p.hosts) {
+          widen(h.at);
+        }
+        longest = std::min<std::int64_t>(longest, metres(std::min(4.0, chord2(low, high))) + 1);
+      }
+    }
+    if (moves_first) {
+      per_length = 1;
+      per_change = longest * slots_at_most + 1;
+    }
+    auto const whole_path = (longest * per_length + per_change) * slots_at_most + 1;
+    fair_cost = whole_path;
+    person_cost = 4 * whole_path;
+    owed_cost = 8 * whole_path;
+  }
+  stay_cost = 4 * (owed_cost + person_cost);
+  floor_cost = 4 * stay_cost;
+}
+
+bool planner::yearly_cost(index company, index province, form by, std::int64_t& satang) const {
+  auto const& c = p.companies[company];
+  if (!c.offers.has(by)) {
+    return false;
+  }
+  if (by == form::section_33) {
+    auto const lawful = p.minimum_wage[province];
+    auto const wage = c.daily_wage.value_or(lawful);
+    constexpr std::int64_t days = 365;  // a monthly wage pays every day of the year
+    satang = (wage * days + c.fee).minor();
+    return wage >= lawful;
+  }
+  auto const value = c.yearly_value.value_or(p.section_35_value);
+  satang = (value + c.fee).minor();
+  return value >= p.section_35_value;
+}
+
+void planner::make_places() {
+  // Companies: one class for each set of provinces (and prices, if cost is weighed).
+  class_of.assign(p.companies.size(), 0);
+  owed.assign(p.companies.size(), network::none);
+  extra.assign(p.companies.size(), network::none);
+  std::map<std::pair<std::vector<char>, std::vector<std::int64_t>>, std::uint32_t> known;
+  auto const with_cost = weighed && p.how.weighed->cost != 0;
+  for (auto const c : by_id(p.companies)) {
+    auto const& one = p.companies[c];
+    std::vector<char> takes(th::province_count, 0);
+    std::vector<std::int64_t> satang(th::province_count, 0);
+    auto cheapest = std::numeric_limits<std::int64_t>::max();
+    for (index q = 0; q < th::province_count; ++q) {
+      auto const wished =
+          one.only_provinces.empty() ||
+          std::binary_search(one.only_provinces.begin(), one.only_provinces.end(), static_cast<th::province>(q));
+      for (auto const by : {form::section_33, form::section_35}) {
+        std::int64_t cost = 0;
+        if (wished && yearly_cost(c, q, by, cost)) {
+          satang[q] = takes[q] != 0 ? std::min(satang[q], cost) : cost;
+          takes[q] = 1;
+        }
+      }
+      if (takes[q] != 0) {
+        cheapest = std::min(cheapest, satang[q]);
+      }
+    }
+    auto key_cost = with_cost ? satang : std::vector<std::int64_t>{};
+    auto const [at, fresh] = known.try_emplace({takes, key_cost}, static_cast<std::uint32_t>(classes.size()));
+    if (fresh) {
+      company_class made;
+      made.takes = takes;
+      made.satang = satang;
+      made.at = net.add_node(1);
+      classes.push_back(std::move(made));
+    }
+    class_of[c] = at->second;
+    classes[at->second].members.push_back(c);
+    auto wanted = one.wanted.number();
+    if (one.budget && cheapest > 0 && cheapest != std::numeric_limits<std::int64_t>::max()) {
+      wanted = std::min(wanted, one.budget->minor() / cheapest);
+    }
+    auto const due = std::min(wanted, one.shortfall.number());
+    owed[c] = net.add_arc(classes[at->second].at, network::root, due, -owed_cost);
+    extra[c] = net.add_arc(classes[at->second].at, network::root, wanted - due, 0);
+  }
+  // Provinces of hosts.
+  province_node.assign(th::province_count, network::none);
+  province_ceiling.assign(th::province_count, network::none);
+  province_floor.assign(th::province_count, network::none);
+  std::vector<network::node> province_in(th::province_count, network::none);
+  for (auto const h : by_id(p.hosts)) {
+    auto const q = static_cast<std::size_t>(p.hosts[h].where);
+    if (province_node[q] != network::none) {
+      continue;
+    }
+    province_node[q] = province_in[q] = net.add_node(2);
+    for (auto const& l : p.limits) {
+      if (static_cast<std::size_t>(l.where) == q) {
+        province_in[q] = net.add_node(3);
+        province_floor[q] = net.add_arc(province_in[q], province_node[q], l.floor, -floor_cost);
+        province_ceiling[q] =
+            net.add_arc(province_in[q], province_node[q], l.ceiling ? *l.ceiling - l.floor : network::unbounded, 0);
+      }
+    }
+    for (auto const& k : classes) {
+      if (k.takes[q] != 0) {
+        // 1,000 baht are a weight's unit of cost; a cost unit is a thousandth.
+        auto const cost = with_cost ? p.how.weighed->cost * k.satang[q] / 100 : 0;
+        net.add_arc(province_node[q], k.at, network::unbounded, cost);
+      }
+    }
+  }
+  // Hosts and their places of work.
+  host_node.assign(p.hosts.size(), network::none);
+  host_arc.assign(p.hosts.size(), network::none);
+  slots_of.resize(p.hosts.size());
+  for (auto const h : by_id(p.hosts)) {
+    auto const& one = p.hosts[h];
+    host_node[h] = net.add_node(4);
+    host_arc[h] = net.add_arc(host_node[h], province_in[static_cast<std::size_t>(one.where)], one.seats, 0);
+    for (index t = 0; t < one.tasks.size(); ++t) {
+      auto node = host_node[h];
+      if (one.tasks.size() > 1 || one.tasks[t].seats < one.seats) {
+        node = net.add_node(5);
+        net.add_arc(node, host_node[h], one.tasks[t].seats, 0);
+      }
+      slots_of[h].push_back(static_cast<std::uint32_t>(slots.size()));
+      slots.push_back({h, t, false, node});
+      if (one.high_support_seats && *one.high_support_seats < one.tasks[t].seats) {
+        auto const high = net.add_node(6);
+        net.add_arc(high, node, *one.high_support_seats, 0);
+        slots_of[h].push_back(static_cast<std::uint32_t>(slots.size()));
+        slots.push_back({h, t, true, high});
+      }
+    }
+  }
+}
+
+void planner::make_people() {
+  std::vector<std::vector<index>> carers(p.people.size());
+  for (index i = 0; i < p.people.size(); ++i) {
+    if (p.people[i].carer_for != nobody) {
+      carers[p.people[i].carer_for].push_back(i);
+    }
+  }
+  unit_of.assign(p.people.size(), 0);
+  // The lottery: by id first, so that the order of the file says nothing, then shuffled by the seed.
+  auto order = by_id(p.people);
+  std::mt19937_64 lottery{p.how.seed};
+  for (std::size_t n = order.size(); n > 1; --n) {
+    std::swap(order[n - 1], order[lottery() % n]);
+  }
+  std::map<std::string, std::uint32_t> groups;
+  for (auto const i : order) {
+    if (p.people[i].carer_for != nobody) {
+      continue;
+    }
+    unit u;
+    u.members.push_back(i);
+    std::sort(carers[i].begin(), carers[i].end(), [&](index a, index b) { return p.people[a].id < p.people[b].id; });
+    u.members.insert(u.members.end(), carers[i].begin(), carers[i].end());
+    auto const& x = p.people[i];
+    auto const name = p.how.fair == fairness::province     ? th::text_of(x.home)
+                      : p.how.fair == fairness::disability ? std::string{text_of(x.kind)}
+                                                           : std::string{};
+    auto const [at, fresh] = groups.try_emplace(name, static_cast<std::uint32_t>(group_name.size()));
+    if (fresh) {
+      group_name.push_back(name);
+    }
+    u.group = at->second;
+    for (auto const m : u.members) {
+      auto const& one = p.people[m];
+      u.stays = u.stays || (one.host_now != nobody && !one.wants_move && fits.against(m, one.host_now) == 0);
+    }
+    for (auto const m : u.members) {
+      unit_of[m] = static_cast<std::uint32_t>(units.size());
+    }
+    units.push_back(std::move(u));
+  }
+  std::vector<std::int64_t> size(group_name.size(), 0);
+  for (auto const& u : units) {
+    ++size[u.group];
+  }
+  for (std::size_t g = 0; g < group_name.size(); ++g) {
+    group_node.push_back(net.add_node(1));
+    group_free.push_back(net.add_arc(group_node[g], network::root, size[g], 0));
+    group_over.push_back(net.add_arc(group_node[g], network::root, network::unbounded, fair_cost));
+  }
+  for (auto& u : units) {
+    u.source = net.add_source();
+    u.unplaced = net.add_arc(u.source, group_node[u.group], 1, u.stays ? stay_cost : person_cost);
+  }
+  first_column = static_cast<network::arc>(net.arcs());
+}
+
+bool planner::fits_slot(index who, slot const& s) const {
+  auto const& x = p.people[who];
+  if (s.high != (x.high_support && p.hosts[s.host].high_support_seats &&
+                 *p.hosts[s.host].high_support_seats < p.hosts[s.host].tasks[s.task].seats)) {
+    return false;
+  }
+  if (x.host_now == s.host && !x.wants_move) {
+    return x.task_now == s.task;
+  }
+  return fits.suits(who, s.host, s.task);
+}
+
+std::int64_t planner::column_cost(column const& c) const {
+  auto const& x = p.people[c.who];
+  auto const moves = x.host_now != nobody && x.host_now != slots[c.slot].host;
+  return c.length * per_length + (moves ? per_change : 0);
+}
+
+void planner::add_column(column const& c) {
+  net.add_arc(units[c.unit].source, slots[c.slot].at, 1, column_cost(c));
+  columns.push_back(c);
+}
+
+column const* planner::column_used(unit const& u) const {
+  column const* used = nullptr;
+  net.each_out(u.source, [&](network::arc a) {
+    if (a >= first_column && net.flow(a) > 0) {
+      used = &columns[a - first_column];
+    }
+  });
+  return used;
+}
+
+void planner::first_columns() {
+  std::vector<vec> points;
+  points.reserve(p.hosts.size());
+  for (auto const& h : p.hosts) {
+    points.push_back(h.at ? on_globe(*h.at) : vec{});
+  }
+  if (!p.timed) {
+    tree.build(std::move(points));
+  }
+  std::vector<std::pair<std::int64_t, index>> near;
+  for (std::uint32_t k = 0; k < units.size(); ++k) {
+    auto const& u = units[k];
+    for (auto const m : u.members) {
+      auto const& x = p.people[m];
+      auto add = [&](index h, std::int64_t length) {
+        for (auto const s : slots_of[h]) {
+          if (fits_slot(m, slots[s])) {
+            add_column({k, m, s, length});
+          }
+        }
+      };
+      auto const stays = x.host_now != nobody && !x.wants_move && fits.against(m, x.host_now) == 0;
+      if (u.stays) {
+        if (stays) {
+          add(x.host_now, p.timed ? 0 : fits.metres_between(m, x.host_now));
+        }
+        continue;
+      }
+      if (p.timed) {
+        auto const from = std::lower_bound(p.times.begin(), p.times.end(), m,
+                                           [](travel_time const& t, index who) { return t.who < who; });
+        for (auto t = from; t != p.times.end() && t->who == m; ++t) {
+          // Of a pair given twice, the last counts.
+          if ((t + 1 == p.times.end() || (t + 1)->who != m || (t + 1)->host != t->host) &&
+              t->minutes <= fits.limit(m) && fits.against(m, t->host) == 0) {
+            add(t->host, t->minutes);
+          }
+        }
+        continue;
+      }
+      if (!x.consents || !x.where) {
+        continue;
+      }
+      tree.nearest(on_globe(*x.where), p.how.neighbours, fits.limit(m), near,
+                   [&](index h, std::int64_t) { return fits.against(m, h) == 0; });
+      for (auto const& [length, h] : near) {
+        add(h, length);
+      }
+      // The place of now may lie farther than the nearest.
+      if (x.host_now != nobody && fits.against(m, x.host_now) == 0 &&
+          std::none_of(near.begin(), near.end(), [&](auto const& one) { return one.second == x.host_now; })) {
+        add(x.host_now, fits.metres_between(m, x.host_now));
+      }
+    }
+  }
+}
+
+}  // namespace quotalaw::placement

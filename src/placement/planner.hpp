@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The network behind a plan, and what it remembers between changes.
+
+#include "geo.hpp"
+#include "quotalaw/placement/network.hpp"
+#include "quotalaw/placement/plan.hpp"
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace quotalaw::placement {
+
+using constraint_set = std::uint32_t;
+constexpr constraint_set bit(constraint c) { return 1U << static_cast<unsigned>(c); }
+
+/// What can take a pair of person and host away, looked at without anybody else.
+class fitting {
+ public:
+  explicit fitting(problem const& p);
+  /// Everything that stands between the person and the host; nothing: they fit. Without the distance.
+  constraint_set against(index who, index where) const;
+  /// Which tasks of the host suit the person.
+  bool suits(index who, index where, index task) const;
+  /// The distance limit of a person; very large if there is none.
+  std::int64_t limit(index who) const;
+  bool has_points(index who, index where) const;
+  std::int64_t metres_between(index who, index where) const;
+
+ private:
+  using words = std::vector<std::uint64_t>;
+  problem const& p_;
+  std::size_t width_ = 1;
+  words skills_;                              ///< by person
+  std::vector<std::vector<int>> task_skill_;  ///< by host and task; -1: none
+  std::vector<vec> person_at_, host_at_;
+};
+
+/// A pair of person and place of work that the network holds.
+struct column {
+  std::uint32_t unit = 0;
+  index who = 0;
+  std::uint32_t slot = 0;
+  std::int64_t length = 0;  ///< metres, or minutes
+};
+
+/// A person alone, or a person and the carers of whom one may have the place.
+struct unit {
+  std::vector<index> members;
+  network::node source = 0;
+  network::arc unplaced = 0;
+  std::uint32_t group = 0;
+  bool stays = false;
+  bool gone = false;
+};
+
+struct slot {
+  index host = 0;
+  index task = 0;
+  bool high = false;  ///< for people with high support
+  network::node at = 0;
+};
+
+/// Companies with the same wishes: from which provinces they take people, and at what price.
+struct company_class {
+  std::vector<char> takes;           ///< by province
+  std::vector<std::int64_t> satang;  ///< by province, the cheapest lawful year, for weights
+  std::vector<index> members;
+  network::node at = 0;
+};
+
+class planner {
+ public:
+  /// With `moves_first`, fewest moves come before the way: for changes to a plan that runs.
+  explicit planner(problem given, bool moves_first = false);
+  planner(planner const&) = delete;
+  planner& operator=(planner const&) = delete;
+
+  void solve();             ///< the flow: ranks, pricing, fairness
+  void assign_companies();  ///< the second transport
+  void write_results();     ///< `result` from the network
+
+  problem p;
+  plan result;
+  fitting fits;
+  network net;
+  std::vector<unit> units;
+  std::vector<std::uint32_t> unit_of;  ///< by person
+  std::vector<slot> slots;
+  std::vector<std::vector<std::uint32_t>> slots_of;  ///< by host
+  std::vector<network::node> host_node;
+  std::vector<network::arc> host_arc;
+  std::vector<network::node> province_node;
+  std::vector<network::arc> province_ceiling;  ///< none where there is no limit
+  std::vector<network::arc> province_floor;
+  std::vector<company_class> classes;
+  std::vector<std::uint32_t> class_of;    ///< by company
+  std::vector<network::arc> owed, extra;  ///< by company
+  std::vector<network::node> group_node;
+  std::vector<network::arc> group_free, group_over;  ///< unplaced within and beyond what fairness grants
+  std::vector<std::string> group_name;
+  std::vector<column> columns;
+  network::arc first_column = 0;
+  host_tree tree;
+  std::vector<index> company_of;  ///< by person, from the second transport
+  std::vector<form> form_of;
+
+  // Cost units.
+  std::int64_t per_length = 1;  ///< a metre or a minute
+  std::int64_t per_change = 0;
+  std::int64_t fair_cost = 0, person_cost = 0, owed_cost = 0, stay_cost = 0, floor_cost = 0;
+  bool weighed = false;
+  bool moves_first = false;
+
+  column const* column_used(unit const& u) const;
+  std::int64_t column_cost(column const& c) const;
+  /// Whether a person can work in a slot, and how far it is.
+  bool fits_slot(index who, slot const& s) const;
+  bool yearly_cost(index company, index province, form by, std::int64_t& satang) const;
+  void price_until_proven();
+  std::int64_t price_all();  ///< one round; returns how many persons found a better pair
+  void mend(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better);
+  void add_column(column const& c);
+
+ private:
+  void make_costs();
+  void make_places();
+  void make_people();
+  void first_columns();
+  void make_fair();
+};
+
+}  // namespace quotalaw::placement

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plan as it is told: placements, companies, hosts, what one more would be worth, and who comes next.
+#include "planner.hpp"
+#include "quotalaw/th/assess.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <queue>
+#include <unordered_map>
+
+namespace quotalaw::placement {
+
+constraint_set against_company(planner const& w, index company, index who, index where, form& by, std::int64_t& satang);
+
+namespace {
+
+/// What one more seat would save at each full host: the unit that takes it leaves the host's province, and the shortest
+/// way from there back to the host is what it costs. One search serves all hosts of a province.
+void worth_of_seats(planner& w) {
+  std::unordered_map<network::node, std::vector<index>> full;
+  for (index h = 0; h < w.p.hosts.size(); ++h) {
+    auto const a = w.host_arc[h];
+    if (w.net.flow(a) == w.net.capacity(a) && w.net.reduced_cost(a) < 0) {
+      full[w.net.to(a)].push_back(h);
+    }
+  }
+  constexpr std::size_t many = 50'000;  // people: above, the price is told instead, which is never below the worth
+  constexpr auto far = std::numeric_limits<std::int64_t>::max();
+  std::vector<std::int64_t> distance;
+  for (auto const& [start, hosts] : full) {
+    std::int64_t bound = 0;
+    for (auto const h : hosts) {
+      bound = std::max(bound, -w.net.reduced_cost(w.host_arc[h]));
+    }
+    distance.assign(w.net.nodes(), far);
+    std::priority_queue<std::pair<std::int64_t, network::node>, std::vector<std::pair<std::int64_t, network::node>>,
+                        std::greater<>>
+        open;
+    if (w.p.people.size() <= many) {
+      distance[start] = 0;
+      open.push({0, start});
+    }
+    while (!open.empty()) {
+      auto const [d, n] = open.top();
+      open.pop();
+      if (d > distance[n]) {
+        continue;
+      }
+      w.net.each_residual(n, [&](network::node other, network::arc a, bool forward) {
+        auto const next = d + (forward ? w.net.reduced_cost(a) : -w.net.reduced_cost(a));
+        if (next < distance[other] && next < bound) {
+          distance[other] = next;
+          open.push({next, other});
+        }
+      });
+    }
+    for (auto const h : hosts) {
+      auto const price = -w.net.reduced_cost(w.host_arc[h]);
+      auto const back = w.p.people.size() > many ? 0 : std::min(price, distance[w.host_node[h]]);
+      w.result.hosts[h].worth = price - back;
+    }
+  }
+  for (auto& r : w.result.hosts) {
+    r.worth_placements = !w.weighed && r.worth >= w.person_cost / 2 ? 1 : 0;
+    r.worth_metres = r.worth_placements == 0 && w.per_length > 0 ? r.worth / w.per_length : 0;
+  }
+}
+
+}  // namespace
+
+void planner::write_results() {
+  result.placements.clear();
+  result.unplaced.clear();
+  result.companies.assign(p.companies.size(), {});
+  result.hosts.assign(p.hosts.size(), {});
+  result.per_placement = person_cost;
+  result.per_travel = per_length;
+  result.worth_of_person.assign(p.people.size(), 0);
+  objectives o;
+  std::vector<std::int64_t> group_size(group_name.size(), 0), group_placed(group_name.size(), 0);
+  std::vector<char> has_place(p.people.size(), 0);
+  for (auto const& u : units) {
+    ++group_size[u.group];
+    for (auto const m : u.members) {
+      result.worth_of_person[m] = -net.potential(u.source);
+    }
+    auto const* c = column_used(u);
+    if (c == nullptr || company_of[c->who] == nobody) {
+      continue;
+    }
+    ++group_placed[u.group];
+    has_place[c->who] = 1;
+    auto const& s = slots[c->slot];
+    auto const& x = p.people[c->who];
+    placement made;
+    made.who = c->who;
+    made.host = s.host;
+    made.task = s.task;
+    made.company = company_of[c->who];
+    made.metres = fits.metres_between(c->who, s.host);
+    if (p.timed) {
+      made.minutes = c->length;
+    }
+    std::int64_t satang = 0;
+    against_company(*this, made.company, made.who, made.host, made.by, satang);
+    auto const& company = p.companies[made.company];
+    auto const province = static_cast<std::size_t>(p.hosts[s.host].where);
+    made.daily_wage = made.by == form::section_33 ? company.daily_wage.value_or(p.minimum_wage[province]) : baht{0};
+    made.yearly = baht{satang} - company.fee;
+    made.what = x.host_now == nobody ? change::added : x.host_now == s.host ? change::kept : change::moved;
+    o.changed += made.what == change::moved ? 1 : 0;
+    o.travel += c->length;
+    o.cost += baht{satang};
+    auto& r = result.companies[made.company];
+    r.filled += heads{1};
+    r.cost += baht{satang};
+    ++result.hosts[s.host].filled;
+    result.placements.push_back(made);
+  }
+  std::sort(result.placements.begin(), result.placements.end(),
+            [](placement const& a, placement const& b) { return a.who < b.who; });
+  for (index i = 0; i < p.people.size(); ++i) {
+    if (has_place[i] == 0) {
+      result.unplaced.push_back(i);
+    }
+  }
+  o.placed = static_cast<std::int64_t>(result.placements.size());
+  bool first = true;
+  for (std::size_t g = 0; g < group_name.size() && p.how.fair != fairness::none; ++g) {
+    auto const lower = group_placed[g] * o.worst_people < o.worst_placed * group_size[g];
+    if (first || lower ||
+        (group_placed[g] * o.worst_people == o.worst_placed * group_size[g] && group_name[g] < o.worst_group)) {
+      o.worst_placed = group_placed[g];
+      o.worst_people = group_size[g];
+      o.worst_group = group_name[g];
+      first = false;
+    }
+  }
+  // The bill of each company, by the rules of the contribution.
+  auto const law = th::law_for(p.how.year);
+  for (index c = 0; c < p.companies.size(); ++c) {
+    auto const& company = p.companies[c];
+    auto& r = result.companies[c];
+    th::year_facts facts;
+    facts.kind = company.kind;
+    facts.employees = company.employees;
+    facts.filled = {company.filled.hired + r.filled, company.filled.alternatives};
+    facts.where = company.head_office;
+    auto const bill = th::assess(facts, law);
+    r.unmet = bill.at.shortfall;
+    r.contribution = bill.contribution;
+    o.unmet += r.unmet.number();
+    auto const a = net.flow(owed[c]) < net.capacity(owed[c]) ? owed[c]
+                   : net.capacity(extra[c]) > 0              ? extra[c]
+                                                             : owed[c];
+    r.worth = net.flow(a) == net.capacity(a) ? std::max<std::int64_t>(0, -net.reduced_cost(a)) : 0;
+  }
+  worth_of_seats(*this);
+  // Who would come next: persons without a place, nearest first.
+  std::vector<std::vector<std::pair<std::int64_t, index>>> next(p.hosts.size());
+  for (std::size_t k = 0; k < columns.size(); ++k) {
+    auto const& c = columns[k];
+    auto const& u = units[c.unit];
+    if (has_place[c.who] != 0 || u.gone || column_used(u) != nullptr) {
+      continue;
+    }
+    next[slots[c.slot].host].push_back({c.length, c.who});
+  }
+  constexpr std::size_t most = 5;
+  for (index h = 0; h < p.hosts.size(); ++h) {
+    auto& list = next[h];
+    std::sort(list.begin(), list.end(), [&](auto const& a, auto const& b) {
+      return std::tie(a.first, p.people[a.second].id) < std::tie(b.first, p.people[b.second].id);
+    });
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    for (auto const& [length, who] : list) {
+      if (result.hosts[h].reserve.size() < most) {
+        result.hosts[h].reserve.push_back(who);
+      }
+    }
+  }
+  result.reached = o;
+}
+
+}  // namespace quotalaw::placement

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// The flow over all pairs: solved on the near ones, then priced until no pair left out can improve it; fairness.
+#include "planner.hpp"
+
+#include <algorithm>
+
+namespace quotalaw::placement {
+
+std::int64_t planner::price_all() {
+  auto& proof = result.proof;
+  proof.pairs_in_full = static_cast<std::int64_t>(p.people.size()) * static_cast<std::int64_t>(p.hosts.size());
+  proof.pairs_priced = 0;
+  if (p.timed) {
+    // Every pair that the table lists is in the network: there is nothing to price.
+    proof.pairs_priced = static_cast<std::int64_t>(columns.size());
+    proof.pairs_by_bound = proof.pairs_in_full - proof.pairs_priced;
+    return 0;
+  }
+  ++proof.rounds;
+  std::vector<std::int64_t> prices(p.hosts.size(), 0);
+  for (index h = 0; h < p.hosts.size(); ++h) {
+    auto best = std::numeric_limits<std::int64_t>::max() / 4;
+    for (auto const s : slots_of[h]) {
+      best = std::min(best, -net.potential(slots[s].at));
+    }
+    prices[h] = best;
+  }
+  tree.set_prices(std::move(prices));
+  std::vector<std::pair<std::uint32_t, std::vector<column>>> better;
+  std::vector<std::pair<std::int64_t, column>> found;
+  constexpr std::size_t most_each = 8;
+  for (std::uint32_t k = 0; k < units.size(); ++k) {
+    auto const& u = units[k];
+    if (u.stays || u.gone) {
+      continue;
+    }
+    found.clear();
+    auto const threshold = -net.potential(u.source);
+    for (auto const m : u.members) {
+      auto const& x = p.people[m];
+      if (!x.consents || !x.where || (x.host_now != nobody && !x.wants_move && fits.against(m, x.host_now) == 0)) {
+        continue;
+      }
+      proof.pairs_priced +=
+          tree.cheap(on_globe(*x.where), per_length, threshold, fits.limit(m), [&](index h, std::int64_t length) {
+            if (fits.against(m, h) != 0) {
+              return;
+            }
+            for (auto const s : slots_of[h]) {
+              if (fits_slot(m, slots[s])) {
+                column const c{k, m, s, length};
+                auto const r = column_cost(c) + net.potential(u.source) - net.potential(slots[s].at);
+                if (r < 0) {
+                  found.push_back({r, c});
+                }
+              }
+            }
+          });
+    }
+    if (found.empty()) {
+      continue;
+    }
+    std::sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
+      return std::pair{a.first, a.second.slot} < std::pair{b.first, b.second.slot};
+    });
+    proof.worst_reduced_cost = std::min(proof.worst_reduced_cost, found.front().first);
+    found.resize(std::min(found.size(), most_each));
+    better.emplace_back(k, std::vector<column>{});
+    for (auto const& [r, c] : found) {
+      better.back().second.push_back(c);
+    }
+  }
+  proof.pairs_by_bound = proof.pairs_in_full - proof.pairs_priced;
+  mend(better);
+  return static_cast<std::int64_t>(better.size());
+}
+
+void planner::mend(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better) {
+  constexpr std::size_t many = 50;
+  if (better.size() * many > units.size()) {
+    // So many that solving from nothing is quicker.
+    for (auto const& [k, added] : better) {
+      for (auto const& c : added) {
+        add_column(c);
+        ++result.proof.columns_added;
+      }
+    }
+    net.solve();
+    return;
+  }
+  for (auto const& [k, added] : better) {
+    // A person leaves, learns of the better places, and comes back by the shortest way.
+    net.remove(units[k].source);
+    for (auto const& c : added) {
+      add_column(c);
+      ++result.proof.columns_added;
+    }
+    net.insert(units[k].source);
+  }
+}
+
+void planner::price_until_proven() {
+  while (true) {
+    result.proof.worst_reduced_cost = 0;
+    auto const better = price_all();
+    if (better == 0) {
+      break;
+    }
+    // Mending raises prices around it more than it must. After a few persons that costs less than looking at all.
+    if (better > static_cast<std::int64_t>(units.size() / 1000)) {
+      net.lower_prices();
+    }
+  }
+}
+
+void planner::make_fair() {
+  if (weighed || moves_first || p.how.fair == fairness::none || group_name.size() < 2) {
+    return;
+  }
+  // One person more for the group served worst, again and again; a group that cannot be served further is left. The
+  // sets of persons that can be placed together form a matroid, so that nobody placed has to lose the place again, and
+  // in the end as many are placed as can be.
+  auto trial = net;
+  trial.clear();
+  std::vector<char> dead(trial.nodes(), 0);
+  for (auto const n : group_node) {
+    dead[n] = 1;
+  }
+  std::vector<std::vector<std::uint32_t>> waiting(group_name.size());
+  std::vector<std::int64_t> size(group_name.size(), 0), placed(group_name.size(), 0);
+  for (auto k = static_cast<std::uint32_t>(units.size()); k-- > 0;) {
+    auto const& u = units[k];
+    ++size[u.group];
+    if (!u.stays) {
+      waiting[u.group].push_back(k);
+    } else if (trial.augment(u.source, dead)) {
+      ++placed[u.group];
+    }
+  }
+  auto later = [&](std::size_t a, std::size_t b) {
+    auto const left = placed[a] * size[b], right = placed[b] * size[a];
+    return left != right ? left > right : group_name[a] > group_name[b];
+  };
+  std::vector<std::size_t> line;
+  for (std::size_t g = 0; g < group_name.size(); ++g) {
+    line.push_back(g);
+  }
+  std::make_heap(line.begin(), line.end(), later);
+  while (!line.empty()) {
+    std::pop_heap(line.begin(), line.end(), later);
+    auto const g = line.back();
+    line.pop_back();
+    while (!waiting[g].empty()) {
+      auto const k = waiting[g].back();
+      waiting[g].pop_back();
+      if (trial.augment(units[k].source, dead)) {
+        ++placed[g];
+        line.push_back(g);
+        std::push_heap(line.begin(), line.end(), later);
+        break;
+      }
+    }
+  }
+  std::int64_t moved = 0;
+  std::vector<std::int64_t> now(group_name.size(), 0);
+  for (std::size_t g = 0; g < group_name.size(); ++g) {
+    now[g] = net.flow(group_free[g]) + net.flow(group_over[g]);
+    moved += std::abs(now[g] - (size[g] - placed[g]));
+  }
+  if (moved == 0) {
+    return;
+  }
+  auto travel = [&] {
+    std::int64_t sum = 0;
+    for (auto const& u : units) {
+      if (auto const* c = column_used(u)) {
+        sum += c->length;
+      }
+    }
+    return sum;
+  };
+  auto const before = travel();
+  constexpr std::int64_t few = 100;
+  if (moved <= few) {
+    for (std::size_t g = 0; g < group_name.size(); ++g) {
+      net.set_capacity(group_free[g], size[g] - placed[g]);
+    }
+  } else {
+    for (std::size_t g = 0; g < group_name.size(); ++g) {
+      net.assign_capacity(group_free[g], size[g] - placed[g]);
+    }
+    net.solve();
+  }
+  price_until_proven();
+  result.prices.push_back({"fairness", "travel", travel(), before});
+}
+
+void planner::solve() {
+  result = {};
+  net.solve();
+  price_until_proven();
+  make_fair();
+  auto& proof = result.proof;
+  proof.pairs_in_network = static_cast<std::int64_t>(columns.size());
+  proof.components = net.components();
+  proof.primal = net.primal();
+  proof.dual = net.dual();
+}
+
+}  // namespace quotalaw::placement

@@ -1,0 +1,519 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plan as files and as a summary. docs/reference/placement-files.md
+#include "quotalaw/placement/planning.hpp"
+
+#include <algorithm>
+
+namespace quotalaw::placement {
+
+namespace {
+
+using io::language;
+
+std::string word(std::string_view key, language in, sentence_args const& args = {}) {
+  return io::phrase("placement." + std::string{key}, in, args);
+}
+
+std::string number(std::int64_t n, language in) { return io::show(term_kind::count, {}, std::to_string(n), in); }
+
+std::string decimal(std::int64_t n, int digits) {
+  std::int64_t unit = 1;
+  for (int i = 0; i < digits; ++i) {
+    unit *= 10;
+  }
+  auto rest = std::to_string(std::abs(n % unit));
+  rest.insert(0, static_cast<std::size_t>(digits) - rest.size(), '0');
+  return (n < 0 ? "-" : "") + std::to_string(std::abs(n / unit)) + "." + rest;
+}
+
+std::string plain(baht b) { return decimal(b.minor(), THB::decimals); }
+std::string shown(baht b, language in) { return io::show(term_kind::money, THB::code, plain(b), in); }
+std::string km(std::int64_t metres, language in) {
+  auto text = decimal((metres + 50) / 100, 1);
+  for (auto at = text.find('.'); at > 3; at -= 3) {
+    text.insert(at - 3, ",");
+  }
+  return word("km", in, {{"n", text}});
+}
+
+std::string province(th::province q, language in) {
+  auto const& key = th::terms::provinces[static_cast<std::size_t>(q)];
+  return std::string{in == language::th ? key.native : key.name};
+}
+
+/// A cell of a CSV file; formulas of spreadsheets are defused.
+std::string cell(std::string_view s) {
+  std::string text{s};
+  if (!text.empty() && (text[0] == '=' || text[0] == '+' || text[0] == '@' || text[0] == '-') &&
+      text.find_first_not_of("+-.0123456789") != std::string::npos) {
+    text.insert(0, "'");
+  }
+  if (text.find_first_of(",\"\n\r") == std::string::npos) {
+    return text;
+  }
+  std::string out = "\"";
+  for (char const c : text) {
+    out += c;
+    if (c == '"') {
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+
+class rows {
+ public:
+  explicit rows(std::string_view header) : text_{std::string{header} + "\n"} {}
+  rows& put(std::string_view s) {
+    text_ += first_ ? "" : ",";
+    text_ += cell(s);
+    first_ = false;
+    return *this;
+  }
+  rows& put(std::int64_t n) { return put(std::to_string(n)); }
+  rows& put(heads n) { return put(n.number()); }
+  rows& put(baht b) { return put(plain(b)); }
+  void end() {
+    text_ += "\n";
+    first_ = true;
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+  bool first_ = true;
+};
+
+std::string quoted(std::string_view s) {
+  std::string out = "\"";
+  for (char const c : s) {
+    switch (c) {
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out + "\"";
+}
+
+/// One object or list of JSON, member by member.
+class json {
+ public:
+  explicit json(char open) : text_{open}, close_{open == '{' ? '}' : ']'} {}
+  json& raw(std::string_view key, std::string_view value) {
+    text_ += first_ ? "" : ",";
+    first_ = false;
+    if (!key.empty()) {
+      text_ += quoted(key) + ":";
+    }
+    text_ += value;
+    return *this;
+  }
+  json& add(std::string_view key, std::string_view s) { return raw(key, quoted(s)); }
+  json& add(std::string_view key, std::int64_t n) { return raw(key, std::to_string(n)); }
+  json& add(std::string_view key, heads n) { return add(key, n.number()); }
+  json& add(std::string_view key, baht b) { return add(key, plain(b)); }
+  json& flag(std::string_view key, bool b) { return raw(key, b ? "true" : "false"); }
+  std::string take() { return text_ + close_; }
+
+ private:
+  std::string text_;
+  char close_;
+  bool first_ = true;
+};
+
+std::string needs(person const& x, language in) {
+  std::string out;
+  auto add = [&](bool is, std::string_view key) {
+    if (is) {
+      out += (out.empty() ? "" : "; ") + word("need." + std::string{key}, in);
+    }
+  };
+  add(x.step_free, "step_free");
+  add(x.sign_language, "sign_language");
+  add(x.high_support, "high_support");
+  return out.empty() ? word("need.none", in) : out;
+}
+
+std::string listed(std::vector<counted_constraint> const& removed, language in) {
+  std::string out;
+  for (auto const& one : removed) {
+    out += (out.empty() ? "" : "; ") + word("constraint." + std::string{text_of(one.what)}, in) + ": " +
+           std::to_string(one.options) + " (" + std::to_string(one.alone) + ")";
+  }
+  return out;
+}
+
+std::string companies_named(problem const& p, std::vector<index> const& list, language in) {
+  auto const& first = p.companies[list.front()].name;
+  return list.size() == 1 ? first
+                          : word("companies_more", in, {{"name", first}, {"count", std::to_string(list.size() - 1)}});
+}
+
+std::string provinces_named(std::vector<th::province> const& list, language in) {
+  std::string out;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i == 4 && list.size() > 5) {
+      return out + " +" + std::to_string(list.size() - i);
+    }
+    out += (i == 0 ? "" : ", ") + province(list[i], in);
+  }
+  return out.empty() ? word("anywhere", in) : out;
+}
+
+std::string members_named(std::vector<constraint> const& list, language in) {
+  std::string out;
+  for (auto const one : list) {
+    out += (out.empty() ? "" : ", ") + word("constraint." + std::string{text_of(one)}, in);
+  }
+  return out;
+}
+
+std::string told(conflict const& c, problem const& p, language in) {
+  return word(c.too_few_people ? "conflict.people" : "conflict", in,
+              {{"places", number(c.places, in)},
+               {"companies", companies_named(p, c.companies, in)},
+               {"provinces", provinces_named(c.provinces, in)},
+               {"reachable", number(c.reachable, in)},
+               {"people", number(c.people, in)},
+               {"members", members_named(c.members, in)}});
+}
+
+std::string told(relaxation const& r, problem const& p, language in) {
+  if (r.host != nobody) {
+    return word("relax.seat", in, {{"host", p.hosts[r.host].name}});
+  }
+  if (r.what == constraint::distance && r.amount > 0) {
+    return word("relax.distance", in, {{"amount", km(r.amount, in)}, {"count", number(r.placements, in)}});
+  }
+  return word("relax.other", in,
+              {{"what", word("constraint." + std::string{text_of(r.what)}, in)}, {"count", number(r.placements, in)}});
+}
+
+}  // namespace
+
+std::string summary(planning const& done, reasons const& why, language in, std::size_t left_out, moves const* changed) {
+  auto const& p = done.facts();
+  auto const& r = done.result();
+  std::string out;
+  auto line = [&](std::string const& s) { out += s + "\n"; };
+  auto title = [&](std::string const& s) {
+    line("");
+    line(s);
+    std::size_t width = 0;
+    for (char const c : s) {
+      width += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < width; ++i) {
+      out += "─";
+    }
+    line("");
+  };
+  line(word("title", in, {{"year", io::show_year(p.how.year.common_era, "th", in)}}));
+  if (left_out > 0) {
+    line(word("incomplete", in, {{"count", number(static_cast<std::int64_t>(left_out), in)}}));
+  }
+  baht bill;
+  for (auto const& c : r.companies) {
+    bill += c.contribution;
+  }
+  line("");
+  line(word("headline", in,
+            {{"placed", number(r.reached.placed, in)},
+             {"people", number(static_cast<std::int64_t>(p.people.size()), in)},
+             {"unmet", number(r.reached.unmet, in)},
+             {"contribution", shown(bill, in)}}));
+  title(word("section.goals", in));
+  auto goal = [&](std::string const& name, std::string const& value) { line("  " + name + ": " + value); };
+  auto of = [&](std::int64_t part, std::int64_t whole) {
+    return word("goal.of", in, {{"part", number(part, in)}, {"whole", number(whole, in)}});
+  };
+  goal("1. " + word("goal.unmet", in), number(r.reached.unmet, in));
+  goal("2. " + word("goal.placed", in), of(r.reached.placed, static_cast<std::int64_t>(p.people.size())));
+  if (!r.reached.worst_group.empty()) {
+    goal("3. " + word("goal.fair", in, {{"group", r.reached.worst_group}}),
+         of(r.reached.worst_placed, r.reached.worst_people));
+  }
+  auto const way = [&](std::int64_t n) { return p.timed ? word("minutes", in, {{"n", number(n, in)}}) : km(n, in); };
+  goal("4. " + word(p.timed ? "goal.time" : "goal.travel", in), way(r.reached.travel));
+  goal("5. " + word("goal.changed", in), number(r.reached.changed, in));
+  goal("6. " + word("goal.cost", in), shown(r.reached.cost, in));
+  for (auto const& price : r.prices) {
+    line("  " + word("price.fairness", in, {{"with", way(price.with)}, {"without", way(price.without)}}));
+  }
+  if (changed != nullptr) {
+    title(word("section.moves", in));
+    auto const size = [&](std::vector<index> const& v) { return number(static_cast<std::int64_t>(v.size()), in); };
+    line("  " + word("moves", in,
+                     {{"placed", size(changed->placed)},
+                      {"moved", size(changed->moved)},
+                      {"lost", size(changed->lost)},
+                      {"company", size(changed->company)}}));
+  }
+  title(word("section.proof", in));
+  line("  " + word(r.proof.proven() ? "proof.yes" : "proof.no", in,
+                   {{"pairs", number(r.proof.pairs_in_full, in)},
+                    {"priced", number(r.proof.pairs_priced, in)},
+                    {"bound", number(r.proof.pairs_by_bound, in)},
+                    {"value", std::to_string(r.proof.primal)},
+                    {"dual", std::to_string(r.proof.dual)}}));
+  auto second =
+      word("proof.second", in, {{"placed", number(r.second.placed, in)}, {"bound", number(r.second.bound, in)}});
+  for (auto const one : r.second.because) {
+    second += " " + word("constraint." + std::string{text_of(one)}, in);
+  }
+  line("  " + second);
+  constexpr std::size_t most = 10;
+  auto more = [&](std::size_t all) {
+    if (all > most) {
+      line("  … +" + std::to_string(all - most));
+    }
+  };
+  if (!why.people.empty()) {
+    title(word("section.unplaced", in, {{"count", number(static_cast<std::int64_t>(why.people.size()), in)}}));
+    std::array<std::int64_t, constraint_names.size()> by{};
+    for (auto const& one : why.people) {
+      ++by[static_cast<std::size_t>(one.main)];
+    }
+    std::vector<std::size_t> order;
+    for (std::size_t k = 0; k < by.size(); ++k) {
+      if (by[k] > 0) {
+        order.push_back(k);
+      }
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return by[a] > by[b]; });
+    for (auto const k : order) {
+      line("  " + number(by[k], in) + "  " + word("constraint." + std::string{constraint_names[k]}, in));
+    }
+  }
+  if (!why.companies.empty()) {
+    title(word("section.open", in, {{"count", number(static_cast<std::int64_t>(why.companies.size()), in)}}));
+    for (std::size_t i = 0; i < std::min(most, why.companies.size()); ++i) {
+      auto const& one = why.companies[i];
+      line("  " + p.companies[one.company].name + ": " + number(one.open, in) + "  " +
+           word("constraint." + std::string{text_of(one.main)}, in));
+    }
+    more(why.companies.size());
+  }
+  if (!why.conflicts.empty()) {
+    title(word("section.conflicts", in));
+    for (auto const& c : why.conflicts) {
+      line("  • " + told(c, p, in));
+    }
+  }
+  if (!why.relaxations.empty() || r.reached.unmet > 0) {
+    title(word("section.relax", in));
+    for (std::size_t i = 0; i < std::min(most, why.relaxations.size()); ++i) {
+      line("  • " + told(why.relaxations[i], p, in));
+    }
+    more(why.relaxations.size());
+    if (r.reached.unmet > 0) {
+      line("  • " + word("relax.pay", in, {{"amount", shown(p.per_head, in)}}));
+    }
+  }
+  line("");
+  line(word("recorded", in, {{"seed", std::to_string(p.how.seed)}, {"law", p.law_version}}));
+  return out;
+}
+
+std::vector<written> files_of(planning const& done, reasons const& why, language in, std::size_t left_out,
+                              moves const* changed) {
+  auto const& p = done.facts();
+  auto const& r = done.result();
+  std::vector<written> out;
+
+  rows plan_rows{
+      "person,role,home_province,disability,host,host_name,host_province,task,company,company_name,form,km,minutes,"
+      "daily_wage,yearly_amount,fee,change,from,to"};
+  rows letters_company{"company,person,letter"}, letters_host{"host,person,letter"};
+  json placements{'['};
+  for (auto const& one : r.placements) {
+    auto const& x = p.people[one.who];
+    auto const& h = p.hosts[one.host];
+    auto const& c = p.companies[one.company];
+    auto const length = h.at && x.where ? decimal(one.metres, 3) : std::string{};
+    auto const wage = one.by == form::section_33 ? plain(one.daily_wage) : std::string{};
+    plan_rows.put(x.id).put(x.carer ? "carer" : "pwd").put(th::text_of(x.home)).put(text_of(x.kind));
+    plan_rows.put(h.id).put(h.name).put(th::text_of(h.where)).put(h.tasks[one.task].name);
+    plan_rows.put(c.id).put(c.name).put(text_of(one.by)).put(length);
+    plan_rows.put(one.minutes ? std::to_string(*one.minutes) : std::string{});
+    plan_rows.put(wage).put(one.yearly).put(c.fee).put(text_of(one.what)).put(text_of(*c.from)).put(text_of(*c.to));
+    plan_rows.end();
+    sentence_args const words{{"name", c.name},
+                              {"person", x.id},
+                              {"host", h.name},
+                              {"province", province(h.where, in)},
+                              {"task", h.tasks[one.task].name},
+                              {"form", std::string{text_of(one.by)}},
+                              {"from", io::show(*c.from, in)},
+                              {"to", io::show(*c.to, in)},
+                              {"amount", shown(one.yearly, in)},
+                              {"needs", needs(x, in)}};
+    letters_company.put(c.id).put(x.id).put(word("letter.company", in, words)).end();
+    letters_host.put(h.id).put(x.id).put(word("letter.host", in, words)).end();
+    json j{'{'};
+    j.add("person", x.id).add("host", h.id).add("task", h.tasks[one.task].name).add("company", c.id);
+    j.add("form", text_of(one.by)).add("metres", one.metres);
+    if (one.minutes) {
+      j.add("minutes", *one.minutes);
+    }
+    j.add("yearly_amount", one.yearly).add("fee", c.fee).add("change", text_of(one.what));
+    placements.raw("", j.take());
+  }
+  out.push_back({"plan.csv", plan_rows.take()});
+
+  rows unplaced{"person,role,home_province,disability,main_reason,reasons,nearest_fitting_km"};
+  json unplaced_json{'['};
+  for (auto const& one : why.people) {
+    auto const& x = p.people[one.who];
+    unplaced.put(x.id).put(x.carer ? "carer" : "pwd").put(th::text_of(x.home)).put(text_of(x.kind));
+    unplaced.put(text_of(one.main)).put(listed(one.removed, in));
+    unplaced.put(one.nearest ? decimal(*one.nearest, 3) : std::string{}).end();
+    json removed{'{'};
+    for (auto const& k : one.removed) {
+      json counted{'{'};
+      removed.raw(text_of(k.what), counted.add("options", k.options).add("alone", k.alone).take());
+    }
+    json j{'{'};
+    j.add("person", x.id).add("main_reason", text_of(one.main)).add("hosts_that_fit", one.fitting);
+    j.raw("removed", removed.take());
+    unplaced_json.raw("", j.take());
+  }
+  out.push_back({"unplaced.csv", unplaced.take()});
+
+  rows companies{
+      "company,name,employees,required,filled_before,shortfall,wanted,filled,unmet,contribution,cost,budget,"
+      "worth_of_one_more,reasons"};
+  json companies_json{'['};
+  for (index c = 0; c < p.companies.size(); ++c) {
+    auto const& one = p.companies[c];
+    auto const& found = r.companies[c];
+    auto const reason = std::find_if(why.companies.begin(), why.companies.end(),
+                                     [&](company_reason const& x) { return x.company == c; });
+    auto const text =
+        reason == why.companies.end() ? std::string{} : word("constraint." + std::string{text_of(reason->main)}, in);
+    companies.put(one.id).put(one.name).put(one.employees).put(one.required);
+    companies.put(one.filled.hired + one.filled.alternatives).put(one.shortfall).put(one.wanted).put(found.filled);
+    companies.put(found.unmet).put(found.contribution).put(found.cost);
+    companies.put(one.budget ? plain(*one.budget) : std::string{}).put(found.worth).put(text).end();
+    json j{'{'};
+    j.add("company", one.id).add("required", one.required).add("wanted", one.wanted).add("filled", found.filled);
+    j.add("unmet", found.unmet).add("contribution", found.contribution).add("cost", found.cost);
+    if (reason != why.companies.end()) {
+      j.add("reason", text_of(reason->main));
+    }
+    companies_json.raw("", j.take());
+  }
+  out.push_back({"companies.csv", companies.take()});
+
+  rows hosts{"host,name,province,seats,filled,free,worth_placements,worth_metres,reserve"};
+  json hosts_json{'['};
+  for (index h = 0; h < p.hosts.size(); ++h) {
+    auto const& one = p.hosts[h];
+    auto const& found = r.hosts[h];
+    std::string reserve;
+    json reserve_json{'['};
+    for (auto const who : found.reserve) {
+      reserve += (reserve.empty() ? "" : ";") + p.people[who].id;
+      reserve_json.add("", p.people[who].id);
+    }
+    hosts.put(one.id).put(one.name).put(th::text_of(one.where)).put(one.seats).put(found.filled);
+    hosts.put(one.seats - found.filled).put(found.worth_placements).put(found.worth_metres).put(reserve).end();
+    json j{'{'};
+    j.add("host", one.id).add("seats", one.seats).add("filled", found.filled);
+    j.add("worth_placements", found.worth_placements).add("worth_metres", found.worth_metres);
+    hosts_json.raw("", j.raw("reserve", reserve_json.take()).take());
+  }
+  out.push_back({"hosts.csv", hosts.take()});
+  out.push_back({"letters_companies.csv", letters_company.take()});
+  out.push_back({"letters_hosts.csv", letters_host.take()});
+
+  json reached{'{'};
+  reached.add("unmet", r.reached.unmet).add("placed", r.reached.placed).add("worst_group", r.reached.worst_group);
+  reached.add("worst_placed", r.reached.worst_placed).add("worst_people", r.reached.worst_people);
+  reached.add(p.timed ? "minutes" : "metres", r.reached.travel).add("moved", r.reached.changed);
+  reached.add("cost", r.reached.cost);
+  json prices{'['};
+  for (auto const& one : r.prices) {
+    json j{'{'};
+    prices.raw("",
+               j.add("rank", one.rank).add("next", one.next).add("with", one.with).add("without", one.without).take());
+  }
+  json proof{'{'};
+  proof.add("pairs", r.proof.pairs_in_full).add("pairs_priced", r.proof.pairs_priced);
+  proof.add("pairs_by_bound", r.proof.pairs_by_bound).add("pairs_in_network", r.proof.pairs_in_network);
+  proof.add("rounds", r.proof.rounds).add("columns_added", r.proof.columns_added);
+  proof.add("components", r.proof.components).add("worst_reduced_cost", r.proof.worst_reduced_cost);
+  proof.add("primal", r.proof.primal).add("dual", r.proof.dual).flag("proven", r.proof.proven());
+  json because{'['};
+  for (auto const one : r.second.because) {
+    because.add("", text_of(one));
+  }
+  json second{'{'};
+  second.add("by", r.second.by).add("bound", r.second.bound).add("placed", r.second.placed);
+  second.raw("because", because.take()).flag("proven", r.second.proven());
+  json conflicts{'['}, relaxations{'['};
+  for (auto const& one : why.conflicts) {
+    json members{'['}, names{'['};
+    for (auto const m : one.members) {
+      members.add("", text_of(m));
+    }
+    for (auto const c : one.companies) {
+      names.add("", p.companies[c].id);
+    }
+    json j{'{'};
+    j.raw("companies", names.take()).add("places", one.places).add("reachable", one.reachable);
+    j.add("people_without_place", one.people).flag("too_few_people", one.too_few_people);
+    conflicts.raw("", j.raw("members", members.take()).add("text", told(one, p, in)).take());
+  }
+  for (auto const& one : why.relaxations) {
+    json j{'{'};
+    j.add("constraint", text_of(one.what)).add("amount", one.amount);
+    if (one.host != nobody) {
+      j.add("host", p.hosts[one.host].id);
+    }
+    relaxations.raw("", j.add("placements", one.placements).add("text", told(one, p, in)).take());
+  }
+  json all{'{'};
+  all.add("fund_year", p.how.year.common_era).add("seed", std::to_string(p.how.seed)).add("law_version", p.law_version);
+  all.add("per_head", p.per_head).add("rows_left_out", static_cast<std::int64_t>(left_out));
+  all.add("fairness", fairness_names[static_cast<std::size_t>(p.how.fair)]);
+  all.raw("reached", reached.take()).raw("price_of_ranks", prices.take()).raw("certificate", proof.take());
+  all.raw("second_stage", second.take()).raw("placements", placements.take()).raw("unplaced", unplaced_json.take());
+  all.raw("companies", companies_json.take()).raw("hosts", hosts_json.take());
+  all.raw("conflicts", conflicts.take()).raw("relaxations", relaxations.take());
+  if (changed != nullptr) {
+    json j{'{'};
+    auto list = [&](std::string_view key, std::vector<index> const& who) {
+      json ids{'['};
+      for (auto const i : who) {
+        ids.add("", p.people[i].id);
+      }
+      j.raw(key, ids.take());
+    };
+    list("placed", changed->placed);
+    list("moved", changed->moved);
+    list("lost", changed->lost);
+    list("company", changed->company);
+    all.raw("changes", j.take());
+  }
+  out.push_back({"plan.json", all.take() + "\n"});
+  out.push_back({"report.txt", summary(done, why, in, left_out, changed)});
+  return out;
+}
+
+}  // namespace quotalaw::placement

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: Apache-2.0
+// The planner against enumeration on tiny problems, its proofs, its reasons and its changes. No expected value here
+// comes from the planner: the best plan of a tiny problem is found by trying all, and bills by the contribution module.
+#include "../../src/placement/reasons.hpp"
+#include "quotalaw/placement/files.hpp"
+#include "quotalaw/placement/planning.hpp"
+#include "quotalaw/questions/questions.hpp"
+#include "support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <random>
+
+using namespace quotalaw;
+using namespace quotalaw::placement;
+
+namespace {
+
+using row = std::uint32_t;  // of a person, host or company
+
+struct dice {
+  std::mt19937_64 source;
+  std::int64_t operator()(std::int64_t n) {
+    return static_cast<std::int64_t>(source() % static_cast<std::uint64_t>(n));
+  }
+  bool one_in(std::int64_t n) { return (*this)(n) == 0; }
+};
+
+/// A problem that can be enumerated. With `simple`, companies are alike in all but their provinces.
+problem tiny(std::uint64_t seed, bool simple) {
+  dice d{std::mt19937_64{seed}};
+  problem p;
+  p.how.year = {2027};
+  p.how.fair = fairness::none;
+  p.how.metres_limit = 40'000;
+  p.how.neighbours = 1;  // the rest has to be priced in
+  auto at = [&] {
+    return point{static_cast<std::int32_t>(18'000'000 + d(600'000)),
+                 static_cast<std::int32_t>(100'000'000 + d(600'000))};
+  };
+  auto const hosts = 2 + d(2);
+  auto const companies = 1 + d(2);
+  auto const people = 3 + d(4);
+  for (std::int64_t c = 0; c < companies; ++c) {
+    company one;
+    one.id = one.name = "C" + std::to_string(c);
+    one.employees = heads{100 * (1 + d(2))};
+    one.wanted = heads{d(4)};
+    if (d.one_in(2)) {
+      one.only_provinces = {static_cast<th::province>(d(2))};
+    }
+    if (!simple) {
+      one.offers = d.one_in(3) ? forms{true, false} : d.one_in(3) ? forms{false, true} : forms{};
+    }
+    p.companies.push_back(one);
+  }
+  for (std::int64_t h = 0; h < hosts; ++h) {
+    host one;
+    one.id = one.name = "H" + std::to_string(h);
+    one.where = static_cast<th::province>(d(2));
+    one.at = at();
+    one.seats = 1 + d(2);
+    one.step_free = !d.one_in(3);
+    if (d.one_in(3)) {
+      one.high_support_seats = d(2);
+    }
+    if (!simple && d.one_in(4)) {
+      one.owned_by = 0;
+    }
+    one.tasks.push_back({"a", 1 + d(one.seats), "", 0, any_disability});
+    if (d.one_in(2) && !one.high_support_seats) {
+      one.tasks.push_back({"b", 1, "sew", 0, any_disability});
+    }
+    p.hosts.push_back(one);
+  }
+  for (std::int64_t i = 0; i < people; ++i) {
+    person x;
+    x.id = "P" + std::to_string(i);
+    x.home = static_cast<th::province>(d(2));
+    x.where = at();
+    x.step_free = d.one_in(4);
+    x.high_support = d.one_in(4);
+    if (d.one_in(2)) {
+      x.skills = {"sew"};
+    }
+    if (i > 0 && d.one_in(5) && !p.people.back().carer) {
+      x.carer = true;
+      x.carer_for = static_cast<row>(i - 1);
+      x.accepts.section_33 = false;
+    }
+    if (!simple && d.one_in(4)) {
+      x.refused_companies = {0};
+    }
+    p.people.push_back(x);
+  }
+  read_law(p);
+  return p;
+}
+
+struct value {
+  std::int64_t unmet = 0, placed = 0, travel = 0;
+  friend bool operator==(value const&, value const&) = default;
+};
+
+bool better(value const& a, value const& b) {
+  return std::tuple{a.unmet, -a.placed, a.travel} < std::tuple{b.unmet, -b.placed, b.travel};
+}
+
+/// Tries every plan.
+value best_by_enumeration(planner const& w) {
+  auto const& p = w.p;
+  value best{1'000'000, 0, 0};
+  std::vector<std::int64_t> host_used(p.hosts.size()), high_used(p.hosts.size()), filled(p.companies.size());
+  std::vector<std::vector<std::int64_t>> task_used;
+  for (auto const& h : p.hosts) {
+    task_used.emplace_back(h.tasks.size(), 0);
+  }
+  std::vector<char> taken(p.people.size(), 0);  // by household
+  auto household = [&](row i) { return p.people[i].carer_for == nobody ? i : p.people[i].carer_for; };
+  value now;
+  auto go = [&](auto const& self, row i) -> void {
+    if (i == p.people.size()) {
+      now.unmet = 0;
+      for (row c = 0; c < p.companies.size(); ++c) {
+        now.unmet += std::max<std::int64_t>(0, p.companies[c].shortfall.number() - filled[c]);
+      }
+      if (better(now, best)) {
+        best = now;
+      }
+      return;
+    }
+    self(self, i + 1);
+    if (taken[household(i)] != 0) {
+      return;
+    }
+    for (row h = 0; h < p.hosts.size(); ++h) {
+      auto const& host = p.hosts[h];
+      if (pair_constraints(w, i, h) != 0 || host_used[h] == host.seats ||
+          (p.people[i].high_support && host.high_support_seats && high_used[h] >= *host.high_support_seats)) {
+        continue;
+      }
+      for (row t = 0; t < host.tasks.size(); ++t) {
+        if (task_used[h][t] == host.tasks[t].seats || !w.fits.suits(i, h, t)) {
+          continue;
+        }
+        for (row c = 0; c < p.companies.size(); ++c) {
+          form by{};
+          std::int64_t satang = 0;
+          if (filled[c] == p.companies[c].wanted.number() || against_company(w, c, i, h, by, satang) != 0) {
+            continue;
+          }
+          auto const way = w.fits.metres_between(i, h);
+          taken[household(i)] = 1;
+          ++host_used[h], ++task_used[h][t], ++filled[c], ++now.placed;
+          high_used[h] += p.people[i].high_support ? 1 : 0;
+          now.travel += way;
+          self(self, i + 1);
+          now.travel -= way;
+          high_used[h] -= p.people[i].high_support ? 1 : 0;
+          --host_used[h], --task_used[h][t], --filled[c], --now.placed;
+          taken[household(i)] = 0;
+        }
+      }
+    }
+  };
+  go(go, 0);
+  return best;
+}
+
+value reached(plan const& r) { return {r.reached.unmet, r.reached.placed, r.reached.travel}; }
+
+}  // namespace
+
+TEST_CASE("tiny problems: the plan is the best of all plans") {
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    planner w{tiny(seed, true)};
+    w.solve();
+    w.assign_companies();
+    w.write_results();
+    CAPTURE(seed);
+    auto const best = best_by_enumeration(w);
+    CHECK(reached(w.result).unmet == best.unmet);
+    CHECK(reached(w.result).placed == best.placed);
+    CHECK(reached(w.result).travel == best.travel);
+    CHECK(w.result.proof.proven());
+    CHECK(w.result.proof.primal == w.result.proof.dual);
+    CHECK(w.net.optimal());
+    CHECK(w.result.second.proven());
+  }
+}
+
+TEST_CASE("tiny problems with companies unlike each other: never better than the best, and proven only if equal") {
+  int proven = 0;
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    planner w{tiny(seed, false)};
+    w.solve();
+    w.assign_companies();
+    w.write_results();
+    CAPTURE(seed);
+    auto const best = best_by_enumeration(w);
+    CHECK(w.result.reached.placed <= best.placed);
+    CHECK(best.placed <= w.result.second.bound);
+    if (w.result.second.proven()) {
+      ++proven;
+      CHECK(w.result.reached.placed == best.placed);
+    }
+  }
+  CHECK(proven >= 100);
+}
+
+TEST_CASE("the order of the tables says nothing, and the seed is all that decides ties") {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    auto const given = tiny(seed, true);
+    auto mixed = given;
+    std::reverse(mixed.hosts.begin(), mixed.hosts.end());
+    auto const last = static_cast<row>(mixed.people.size() - 1);
+    std::reverse(mixed.people.begin(), mixed.people.end());
+    for (auto& x : mixed.people) {
+      x.carer_for = x.carer_for == nobody ? nobody : last - x.carer_for;
+    }
+    planning const one{given}, other{mixed};
+    CAPTURE(seed);
+    CHECK(reached(one.result()) == reached(other.result()));
+    std::vector<std::string> a, b;
+    for (auto const& x : one.result().placements) {
+      a.push_back(given.people[x.who].id + given.hosts[x.host].id + given.companies[x.company].id);
+    }
+    for (auto const& x : other.result().placements) {
+      b.push_back(mixed.people[x.who].id + mixed.hosts[x.host].id + mixed.companies[x.company].id);
+    }
+    std::sort(a.begin(), a.end());
+    std::sort(b.begin(), b.end());
+    CHECK(a == b);
+  }
+}
+
+TEST_CASE("unmet places times the amount of one are the bill of section 34") {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    planning const done{tiny(seed, true)};
+    auto const& p = done.facts();
+    for (row c = 0; c < p.companies.size(); ++c) {
+      auto const& r = done.result().companies[c];
+      CHECK(r.contribution == p.per_head * r.unmet.number());
+      nlohmann::json const facts{
+          {"fund_year", 2027}, {"employees", p.companies[c].employees.number()}, {"hired", r.filled.number()}};
+      auto const answer = nlohmann::json::parse(questions::ask("th.contribution", facts.dump(), {}));
+      auto const& found = answer.contains("result") ? answer.at("result") : answer;
+      auto const satang = parse_decimal(found.at("contribution").get<std::string>(), 2);
+      CHECK(satang == r.contribution.minor());
+    }
+  }
+}
+
+TEST_CASE("a conflict set is enough to fail, and without any one member it does not") {
+  int seen = 0;
+  for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+    auto given = tiny(seed, true);
+    given.how.metres_limit = 12'000;
+    planner w{given};
+    w.solve();
+    w.assign_companies();
+    w.write_results();
+    for (auto const& c : explain(w).conflicts) {
+      auto const k = w.class_of[c.companies.front()];
+      auto const open = c.places - c.reachable;
+      constraint_set const soft = bit(constraint::supervisors) | bit(constraint::ceiling) | bit(constraint::support) |
+                                  bit(constraint::sign_language) | bit(constraint::step_free) |
+                                  bit(constraint::disability) | bit(constraint::skill) | bit(constraint::province) |
+                                  bit(constraint::seats) | bit(constraint::distance);
+      constraint_set active = ~soft & ((1U << constraint_names.size()) - 1);
+      if (c.too_few_people) {
+        CHECK(fillable(w, k, active, open, 0) < open);
+        continue;
+      }
+      for (auto const m : c.members) {
+        active |= bit(m);
+      }
+      CAPTURE(seed);
+      CHECK(!c.members.empty());
+      CHECK(fillable(w, k, active, open, 0) < open);
+      for (auto const m : c.members) {
+        ++seen;
+        CHECK(fillable(w, k, active & ~bit(m), open, 0) == open);
+      }
+    }
+  }
+  CHECK(seen > 20);
+}
+
+TEST_CASE("the worst-off province is served as well as it can be") {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    auto given = tiny(seed, true);
+    planning const unfair{given};
+    given.how.fair = fairness::province;
+    planning const fair{given};
+    CAPTURE(seed);
+    CHECK(fair.result().reached.placed == unfair.result().reached.placed);
+    CHECK(fair.result().reached.unmet == unfair.result().reached.unmet);
+    CHECK(fair.result().reached.travel >= unfair.result().reached.travel);
+    CHECK(fair.result().proof.proven());
+    // The rate of the worst-off in the plan without fairness is not above that of the fair plan.
+    auto rate = [&](planning const& done) {
+      std::array<std::int64_t, th::province_count> people{}, placed{};
+      auto const& p = done.facts();
+      for (auto const& x : p.people) {
+        people[static_cast<std::size_t>(x.home)] += x.carer_for == nobody ? 1 : 0;
+      }
+      for (auto const& one : done.result().placements) {
+        auto const i = p.people[one.who].carer_for == nobody ? one.who : p.people[one.who].carer_for;
+        ++placed[static_cast<std::size_t>(p.people[i].home)];
+      }
+      std::pair<std::int64_t, std::int64_t> worst{1, 1};
+      for (std::size_t q = 0; q < people.size(); ++q) {
+        if (people[q] > 0 && placed[q] * worst.second < worst.first * people[q]) {
+          worst = {placed[q], people[q]};
+        }
+      }
+      return worst;
+    };
+    auto const a = rate(fair), b = rate(unfair);
+    CHECK(a.first * b.second >= b.first * a.second);
+  }
+}
+
+TEST_CASE("a drop-out is filled by the fewest moves, and the network stays optimal") {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    auto const given = tiny(seed, true);
+    planning done{given};
+    if (done.result().placements.empty()) {
+      continue;
+    }
+    auto const who = done.result().placements.front().who;
+    auto const changed = done.drop(who);
+    CAPTURE(seed);
+    CHECK(std::count(changed.lost.begin(), changed.lost.end(), who) == 1);
+    // As many places are filled as if the plan had been made without the person.
+    auto without = given;
+    without.people[who].consents = false;
+    planning const again{without};
+    auto const left = static_cast<std::int64_t>(done.result().placements.size()) -
+                      static_cast<std::int64_t>(changed.lost.size()) + static_cast<std::int64_t>(changed.placed.size());
+    CHECK(left == again.result().reached.placed);
+    // Nobody moves if somebody who waits can sit down at once.
+    auto const& h = done.result().hosts[done.result().placements.front().host];
+    if (!h.reserve.empty() && changed.placed.size() == 1) {
+      CHECK(changed.moved.size() <= 1);
+    }
+  }
+}
+
+TEST_CASE("one more seat is worth what the plan with it gains") {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    auto const given = tiny(seed, true);
+    planner w{given};
+    w.solve();
+    w.assign_companies();
+    w.write_results();
+    for (row h = 0; h < given.hosts.size(); ++h) {
+      auto const a = w.host_arc[h];
+      auto const before = w.net.primal();
+      auto const worth = w.net.flow(a) == w.net.capacity(a) ? w.net.worth(a) : 0;
+      planner more{given};
+      more.solve();
+      more.net.set_capacity(more.host_arc[h], more.net.capacity(more.host_arc[h]) + 1);
+      CAPTURE(seed, h);
+      CHECK(more.net.optimal());
+      // The network with the pairs there are; pricing may find more.
+      CHECK(before - more.net.primal() == worth);
+    }
+  }
+}
