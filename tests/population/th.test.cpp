@@ -20,7 +20,7 @@ std::string scalar(values const& v, th::year_law const& law) {
       note(c == K::alternatives ? ok : missing);
     } else if (*one(c) < 0) {
       note(negative);
-    } else if (*one(c) > most_heads.number()) {
+    } else if (*one(c) > K::inputs[c].most) {
       note(too_large);
     }
   }
@@ -30,6 +30,9 @@ std::string scalar(values const& v, th::year_law const& law) {
   if (one(K::where) && (*one(K::where) < 0 || *one(K::where) >= static_cast<std::int64_t>(th::province_count))) {
     note(unknown_code);
   }
+  if (auto const kept = one(K::retained)) {
+    note(*kept < 0 ? negative : *kept > K::inputs[K::retained].most ? too_large : ok);
+  }
   th::year_assessment found{};
   if (status == ok) {
     try {
@@ -37,6 +40,7 @@ std::string scalar(values const& v, th::year_law const& law) {
       facts.kind = one(K::state).value_or(0) ? th::employer_kind::state : th::employer_kind::private_employer;
       facts.employees = heads{*one(K::employees)};
       facts.filled = {heads{*one(K::hired)}, heads{one(K::alternatives).value_or(0)}};
+      facts.retained = heads{one(K::retained).value_or(0)};
       if (one(K::where)) {
         facts.where = static_cast<th::province>(*one(K::where));
       }
@@ -48,7 +52,8 @@ std::string scalar(values const& v, th::year_law const& law) {
   }
   std::ostringstream out;
   out << text_of(status) << ": required=" << found.required.number() << " shortfall=" << found.at.shortfall.number()
-      << " surplus=" << found.at.surplus.number() << " contribution=" << found.contribution.minor();
+      << " surplus=" << found.at.surplus.number() << " contribution=" << found.contribution.minor()
+      << " adjustment_grant=" << found.adjustment_grant.minor() << " retention_fee=" << found.retention_fee.minor();
   return out.str();
 }
 
@@ -64,7 +69,8 @@ std::vector<values> random_units(std::uint32_t seed, std::size_t n) {
                    {maybe(most, 40, 2)},
                    {maybe(most, 5, 30)},
                    {maybe(1, 1, 50)},
-                   {maybe(static_cast<std::int64_t>(th::province_count) - 1, 76, 5)}});
+                   {maybe(static_cast<std::int64_t>(th::province_count) - 1, 76, 5)},
+                   {maybe(9, 9, 50)}});
   }
   return out;
 }
@@ -95,7 +101,8 @@ TEST_CASE("Thailand: columns equal scalars under what-ifs", "[population][th]") 
   for (auto const& what_if :
        {amended(th::terms::quota_per, "50"), amended(th::terms::quota_threshold, "0"),
         amended(th::terms::quota_remainder, "0"), amended(th::terms::contribution_wage_basis, "province"),
-        amended(th::terms::quota_state_pays_contribution, "yes"),
+        amended(th::terms::quota_state_pays_contribution, "yes"), amended(th::terms::grants_adjustment_paid, "yes"),
+        amended(th::terms::grants_retention_paid, "yes"),
         // So large that some products do not fit: those rows are refused, the others are not.
         amended(th::terms::contribution_days, "900000000000")}) {
     auto const law = th::law_for(th::fund_year{2027}, what_if);

@@ -7,10 +7,13 @@
 #include "../population/batch.hpp"
 #include "assess.hpp"
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <optional>
 
 namespace quotalaw::th {
 
@@ -22,8 +25,8 @@ struct year_rows_of {
   static constexpr std::size_t rows_per_unit = 1;
   static constexpr std::size_t units_per_block = population::block_of(rows_per_unit);
 
-  enum input : std::size_t { employees, hired, alternatives, state, where };
-  static constexpr std::array<population::input_spec, 5> inputs{{
+  enum input : std::size_t { employees, hired, alternatives, state, where, retained };
+  static constexpr std::array<population::input_spec, 6> inputs{{
       {.name = "employees", .of = population::level::unit, .provision = quota_rule.provision},
       {.name = "hired", .of = population::level::unit, .provision = shortfall_rule.provision},
       {.name = "alternatives", .of = population::level::unit, .required = false, .provision = shortfall_rule.provision},
@@ -35,14 +38,17 @@ struct year_rows_of {
        .otherwise = -1,
        .table = "the list of provinces",
        .provision = per_head_rule.provision},
+      {.name = "retained", .of = population::level::unit, .required = false},
   }};
 
-  enum output : std::size_t { required, shortfall, surplus, contribution };
-  static constexpr std::array<population::output_spec, 4> outputs{{
+  enum output : std::size_t { required, shortfall, surplus, contribution, adjustment_grant, retention_fees };
+  static constexpr std::array<population::output_spec, 6> outputs{{
       {"required", population::level::unit, population::integer_type::i32, "heads"},
       {"shortfall", population::level::unit, population::integer_type::i32, "heads"},
       {"surplus", population::level::unit, population::integer_type::i32, "heads"},
       {"contribution", population::level::unit, population::integer_type::i64, "money"},
+      {"adjustment_grant", population::level::unit, population::integer_type::i64, "money"},
+      {"retention_fee", population::level::unit, population::integer_type::i64, "money"},
   }};
   static constexpr std::array<population::part_spec, 0> parts{};
 
@@ -68,6 +74,9 @@ struct year_rows_of {
     out.by_province = law_reader::value(law.contribution.wage_basis) == terms::contribution_wage_basis_choice::province;
     out.state_pays = law_reader::value(law.contribution.state_pays);
     out.plain = std::same_as<Regime, enacted> && ready_ratio::holds(1, out.first.per.number());
+    // Grants are paid in what-ifs only; those ask employer by employer.
+    out.plain =
+        out.plain && !law_reader::value(law.grants.adjustment_paid) && !law_reader::value(law.grants.retention_paid);
     if (!out.plain) {
       return out;
     }
@@ -129,6 +138,8 @@ struct year_rows_of {
         out.out[contribution][k] = amount_for(price, heads{out.out[shortfall][k]}).minor();
       }
     }
+    std::fill(std::begin(out.out[adjustment_grant]), std::end(out.out[adjustment_grant]), 0);
+    std::fill(std::begin(out.out[retention_fees]), std::end(out.out[retention_fees]), 0);
     if (in.present[state] && !with.state_pays) {
       QUOTALAW_LANES
       for (std::size_t k = 0; k < lanes::rows; ++k) {
@@ -143,6 +154,7 @@ struct year_rows_of {
     out.kind = in.in[state][k] != 0 ? employer_kind::state : employer_kind::private_employer;
     out.employees = heads{in.in[employees][k]};
     out.filled = {heads{in.in[hired][k]}, heads{in.in[alternatives][k]}};
+    out.retained = heads{in.in[retained][k]};
     if (in.in[where][k] >= 0) {
       out.where = static_cast<province>(in.in[where][k]);
     }
@@ -158,6 +170,8 @@ struct year_rows_of {
     out.out[shortfall][k] = found.at.shortfall.number();
     out.out[surplus][k] = found.at.surplus.number();
     out.out[contribution][k] = found.contribution.minor();
+    out.out[adjustment_grant][k] = found.adjustment_grant.minor();
+    out.out[retention_fees][k] = found.retention_fee.minor();
   }
 };
 
