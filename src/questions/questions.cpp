@@ -26,7 +26,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 0> not_yet{}
 std::vector<answered_question> const& registry() {
   static std::vector<answered_question> const list = [] {
     std::vector<answered_question> out;
-    for (auto const* group : {&th_questions(), &jp_questions(), &jp_group_questions(), &jp_service_questions(), &both_questions()}) {
+    for (auto const* group :
+         {&th_questions(), &jp_questions(), &jp_group_questions(), &jp_service_questions(), &both_questions()}) {
       out.insert(out.end(), group->begin(), group->end());
     }
     for (auto const& [name, title] : not_yet) {
