@@ -24,7 +24,7 @@ std::string grouped(std::string text) {
     point = text.size();
   }
   for (auto at = point; at > (negative ? 4U : 3U); at -= 3) {
-    text.insert(at - 3, ",");
+    text.insert(at - 3, 1, ',');
   }
   if (negative) {
     text.replace(0, 1, "−");

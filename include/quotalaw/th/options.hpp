@@ -115,7 +115,7 @@ constexpr priced_options compare(options_facts const& facts, options_law const& 
   auto capped = [&](baht wages) { return ceiling ? std::min(wages, *ceiling) : wages; };
   auto on_costs_of = [&](baht wages) { return share_of(facts.on_cost_rate ? wages : capped(wages), on_cost_share); };
   auto const wages = step.finds("yearly_wages", daily * paid_days.number());
-  auto const on_costs = step.finds("on_costs", on_costs_of(wages));
+  step.finds("on_costs", on_costs_of(wages));
 
   auto unknown = [&](auto const& line) {
     timeline<rate>::refuse_reading(line.term, line.term.versions.back().from - date::days{1});
