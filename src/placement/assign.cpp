@@ -52,29 +52,31 @@ constraint_set against_company(planner const& w, index company, index who, index
                                std::int64_t& satang) {
   auto const& p = w.p;
   auto const& c = p.companies[company];
-  auto const t = traits_of(p, who, where);
+  auto const& x = p.people[who];
+  auto const& h = p.hosts[where];
+  auto const province = static_cast<index>(h.where);
   constraint_set out = 0;
-  if (t.owner == company) {
+  if (h.owned_by == company) {
     out |= bit(constraint::independence);
   }
-  if (std::binary_search(t.refused.begin(), t.refused.end(), company)) {
+  if (std::find(x.refused_companies.begin(), x.refused_companies.end(), company) != x.refused_companies.end()) {
     out |= bit(constraint::refused_company);
   }
-  if (*c.from < t.from || *c.to > t.to) {
+  if ((x.available_from && *c.from < *x.available_from) || (h.open_from && *c.from < *h.open_from) ||
+      (h.open_to && *c.to > *h.open_to)) {
     out |= bit(constraint::term);
   }
-  if (!c.only_provinces.empty() &&
-      !std::binary_search(c.only_provinces.begin(), c.only_provinces.end(), static_cast<th::province>(t.province))) {
+  if (!c.only_provinces.empty() && !std::binary_search(c.only_provinces.begin(), c.only_provinces.end(), h.where)) {
     out |= bit(constraint::province);
   }
   bool common = false, lawful = false;
   for (auto const f : {form::section_33, form::section_35}) {
-    if (!c.offers.has(f) || !(f == form::section_33 ? t.s33 : t.s35)) {
+    if (!c.offers.has(f) || !x.accepts.has(f)) {
       continue;
     }
     common = true;
     std::int64_t cost = 0;
-    if (w.yearly_cost(company, t.province, f, cost) && (!lawful || cost < satang)) {
+    if (w.yearly_cost(company, province, f, cost) && (!lawful || cost < satang)) {
       satang = cost;
       by = f;
       lawful = true;
@@ -83,9 +85,41 @@ constraint_set against_company(planner const& w, index company, index who, index
   if (!common) {
     out |= bit(constraint::contract);
   } else if (!lawful) {
-    out |= bit(c.offers.section_33 && t.s33 ? constraint::wage : constraint::value);
+    out |= bit(c.offers.section_33 && x.accepts.section_33 ? constraint::wage : constraint::value);
   }
   return out;
+}
+
+/// Why a person with a seat found no company: what stands between the person and the companies with open places. Of
+/// companies that one constraint alone keeps away, the most frequent; `places` if no company has an open place.
+constraint planner::why_no_company(index who, index where, std::vector<std::int64_t> const& filled,
+                                   std::vector<std::int64_t> const& spent) const {
+  std::array<std::int64_t, constraint_names.size()> alone{}, any{};
+  auto const t = traits_of(p, who, where);
+  for (index c = 0; c < p.companies.size(); ++c) {
+    if (filled[c] >= net.capacity(owed[c]) + net.capacity(extra[c])) {
+      continue;
+    }
+    form by{};
+    std::int64_t satang = 0;
+    auto against = against_company(*this, c, who, where, by, satang);
+    if (t.bound && t.now != c) {
+      against |= bit(constraint::stays);
+    }
+    if (against == 0 && p.companies[c].budget && spent[c] + satang > p.companies[c].budget->minor()) {
+      against |= bit(constraint::budget);
+    }
+    for (std::size_t k = 0; k < any.size(); ++k) {
+      any[k] += (against >> k & 1U) != 0 ? 1 : 0;
+      alone[k] += against == 1U << k ? 1 : 0;
+    }
+  }
+  for (auto const& counted : {alone, any}) {
+    if (auto const most = std::max_element(counted.begin(), counted.end()); *most > 0) {
+      return static_cast<constraint>(most - counted.begin());
+    }
+  }
+  return constraint::places;
 }
 
 void planner::assign_companies() {
@@ -162,7 +196,7 @@ void planner::assign_companies() {
       pairs.push_back({nobody, form::section_33, 0});
     }
     flow.solve();
-    std::vector<std::int64_t> spent(p.companies.size(), 0);
+    std::vector<std::int64_t> spent(p.companies.size(), 0), filled(p.companies.size(), 0);
     std::vector<std::uint32_t> lost;
     std::size_t g = 0;
     for (auto const& [t, members] : alike) {
@@ -184,12 +218,10 @@ void planner::assign_companies() {
         auto const& budget = p.companies[pair.company].budget;
         if (budget && spent[pair.company] + pair.satang > budget->minor()) {
           lost.push_back(k);
-          if (std::find(second.because.begin(), second.because.end(), constraint::budget) == second.because.end()) {
-            second.because.push_back(constraint::budget);
-          }
           continue;
         }
         spent[pair.company] += pair.satang;
+        ++filled[pair.company];
         company_of[who] = pair.company;
         form_of[who] = pair.by;
       }
@@ -200,14 +232,21 @@ void planner::assign_companies() {
     if (lost.empty()) {
       break;
     }
-    if (second.because.empty()) {
-      second.because.push_back(constraint::contract);
+    for (auto const k : lost) {
+      auto const* c = column_used(units[k]);
+      units[k].cause = why_no_company(c->who, slots[c->slot].host, filled, spent);
+      if (std::find(second.because.begin(), second.because.end(), *units[k].cause) == second.because.end()) {
+        second.because.push_back(*units[k].cause);
+      }
     }
     // Those who found no company leave their seats; whoever can takes them.
     for (auto const k : lost) {
       net.remove(units[k].source);
       units[k].gone = true;
     }
+    auto const proven = result.proof;  // of the first stage, with those who leave
+    price_until_proven();
+    result.proof = proven;
   }
 }
 

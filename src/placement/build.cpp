@@ -187,24 +187,44 @@ void planner::make_places() {
   host_node.assign(p.hosts.size(), network::none);
   host_arc.assign(p.hosts.size(), network::none);
   slots_of.resize(p.hosts.size());
+  supervised.assign(p.hosts.size(), 0);
   for (auto const h : by_id(p.hosts)) {
     auto const& one = p.hosts[h];
     host_node[h] = net.add_node(4);
     host_arc[h] = net.add_arc(host_node[h], province_in[static_cast<std::size_t>(one.where)], one.seats, 0);
+    std::int64_t usable = 0;
+    for (auto const& t : one.tasks) {
+      usable += t.seats;
+    }
+    usable = std::min(usable, one.seats);
+    supervised[h] = one.high_support_seats && *one.high_support_seats < usable ? 1 : 0;
+    shared_support several;
+    several.host = h;
+    auto whole = network::none;  // people with high support at tasks that have all seats of the host
     for (index t = 0; t < one.tasks.size(); ++t) {
+      auto const own_seats = one.tasks[t].seats < one.seats;
       auto node = host_node[h];
-      if (one.tasks.size() > 1 || one.tasks[t].seats < one.seats) {
+      if (own_seats) {
         node = net.add_node(5);
         net.add_arc(node, host_node[h], one.tasks[t].seats, 0);
       }
       slots_of[h].push_back(static_cast<std::uint32_t>(slots.size()));
       slots.push_back({h, t, false, node});
-      if (one.high_support_seats && *one.high_support_seats < one.tasks[t].seats) {
-        auto const high = net.add_node(6);
-        net.add_arc(high, node, *one.high_support_seats, 0);
-        slots_of[h].push_back(static_cast<std::uint32_t>(slots.size()));
-        slots.push_back({h, t, true, high});
+      if (supervised[h] == 0) {
+        continue;
       }
+      auto high = whole;
+      if (own_seats || whole == network::none) {
+        high = net.add_node(6);
+        auto const most = std::min(*one.high_support_seats, one.tasks[t].seats);
+        several.tasks.emplace_back(net.add_arc(high, node, most, 0), most);
+        whole = own_seats ? whole : high;
+      }
+      slots_of[h].push_back(static_cast<std::uint32_t>(slots.size()));
+      slots.push_back({h, t, true, high});
+    }
+    if (several.tasks.size() > 1) {
+      shared.push_back(std::move(several));
     }
   }
 }
@@ -268,8 +288,7 @@ void planner::make_people() {
 
 bool planner::fits_slot(index who, slot const& s) const {
   auto const& x = p.people[who];
-  if (s.high != (x.high_support && p.hosts[s.host].high_support_seats &&
-                 *p.hosts[s.host].high_support_seats < p.hosts[s.host].tasks[s.task].seats)) {
+  if (s.high != (x.high_support && supervised[s.host] != 0)) {
     return false;
   }
   if (x.host_now == s.host && !x.wants_move) {

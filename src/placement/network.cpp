@@ -270,6 +270,20 @@ std::int64_t network::worth(arc a) {
   return found ? std::max<std::int64_t>(0, -price - length) : 0;
 }
 
+std::int64_t network::loss(arc a) {
+  if (capacity_[a] == 0 || flow_[a] < capacity_[a]) {
+    return 0;
+  }
+  auto const price = reduced_cost(a);
+  --flow_[a];
+  --capacity_[a];
+  std::int64_t length = 0;
+  auto const found = search(from_[a], to_[a], false, length);
+  ++flow_[a];
+  ++capacity_[a];
+  return found ? length - price : std::numeric_limits<std::int64_t>::max();
+}
+
 void network::clear() { std::fill(flow_.begin(), flow_.end(), 0); }
 
 bool network::augment(node source, std::vector<char>& dead) {

@@ -53,6 +53,7 @@ struct unit {
   std::uint32_t group = 0;
   bool stays = false;
   bool gone = false;
+  std::optional<constraint> cause;  ///< why no company took them
 };
 
 struct slot {
@@ -60,6 +61,15 @@ struct slot {
   index task = 0;
   bool high = false;  ///< for people with high support
   network::node at = 0;
+};
+
+/// Supervisors of a host that several tasks share, each with seats of its own: a task counts its own people, and those
+/// with high support are counted over all tasks. Those sets cross, so it is no flow; it is checked, and divided where a
+/// plan needs more than there is.
+struct shared_support {
+  index host = 0;
+  std::vector<std::pair<network::arc, std::int64_t>> tasks;  ///< and the most that each could take alone
+  bool divided = false;
 };
 
 /// Companies with the same wishes: from which provinces they take people, and at what price.
@@ -89,6 +99,8 @@ class planner {
   std::vector<std::uint32_t> unit_of;  ///< by person
   std::vector<slot> slots;
   std::vector<std::vector<std::uint32_t>> slots_of;  ///< by host
+  std::vector<char> supervised;                      ///< by host: whether people with high support are counted
+  std::vector<shared_support> shared;
   std::vector<network::node> host_node;
   std::vector<network::arc> host_arc;
   std::vector<network::node> province_node;
@@ -114,12 +126,17 @@ class planner {
   bool moves_first = false;
 
   column const* column_used(unit const& u) const;
+  constraint why_no_company(index who, index where, std::vector<std::int64_t> const& filled,
+                            std::vector<std::int64_t> const& spent) const;
   std::int64_t column_cost(column const& c) const;
   /// Whether a person can work in a slot, and how far it is.
   bool fits_slot(index who, slot const& s) const;
   bool yearly_cost(index company, index province, form by, std::int64_t& satang) const;
   void price_until_proven();
-  std::int64_t price_all();  ///< one round; returns how many persons found a better pair
+  void price_pairs();           ///< until no pair can improve
+  bool divide_supervisors();    ///< at every host with more than it can supervise; false: there is none
+  void undivide(bool mending);  ///< before solving for other numbers
+  std::int64_t price_all();     ///< one round; returns how many persons found a better pair
   void mend(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better);
   void add_column(column const& c);
 

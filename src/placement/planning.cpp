@@ -4,6 +4,7 @@
 #include "reasons.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace quotalaw::placement {
 
@@ -40,14 +41,6 @@ struct where {
   index host = nobody, company = nobody;
 };
 
-std::vector<where> places(planner const& w) {
-  std::vector<where> out(w.p.people.size());
-  for (auto const& one : w.result.placements) {
-    out[one.who] = {one.host, one.company};
-  }
-  return out;
-}
-
 moves compared(std::vector<where> const& before, std::vector<where> const& after) {
   moves out;
   for (index i = 0; i < before.size(); ++i) {
@@ -75,66 +68,168 @@ std::vector<where> seats(planner const& w) {
   return out;
 }
 
-/// After a change: who came takes an open place of a company; only if that fails are companies assigned anew.
-moves settle(planner& w, std::vector<where> const& before) {
-  auto after = seats(w);
-  std::vector<std::int64_t> filled(w.p.companies.size(), 0);
-  std::vector<std::int64_t> spent(w.p.companies.size(), 0);
-  auto cost = [&](index who, index company) {
-    std::int64_t satang = 0;
-    form by{};
-    against_company(w, company, who, after[who].host, by, satang);
-    return satang;
-  };
-  std::vector<index> open;
-  for (index i = 0; i < after.size(); ++i) {
-    if (after[i].host == nobody) {
-      w.company_of[i] = nobody;
-    } else if (before[i].host == after[i].host && before[i].company != nobody) {
-      ++filled[before[i].company];
-      spent[before[i].company] += w.p.companies[before[i].company].budget ? cost(i, before[i].company) : 0;
-      w.company_of[i] = before[i].company;
-    } else {
-      open.push_back(i);
+/// After a change, companies are mended, not assigned anew: who came takes an open place, or the place of somebody who
+/// can change to another company, along the shortest chain of such changes.
+class company_mending {
+ public:
+  company_mending(planner& w, std::vector<where> const& before, std::vector<where> const& after)
+      : w_{w},
+        before_{before},
+        after_{after},
+        filled_(w.p.companies.size(), 0),
+        spent_(w.p.companies.size(), 0),
+        people_(w.p.companies.size()) {
+    for (index i = 0; i < after.size(); ++i) {
+      auto const kept = before[i].company;
+      if (after[i].host == nobody) {
+        w.company_of[i] = nobody;
+      } else if (before[i].host == after[i].host && kept != nobody) {
+        put(i, kept);
+      } else {
+        open_.push_back(i);
+      }
     }
   }
-  bool all = true;
-  for (auto const i : open) {
+
+  /// Everybody who found no company.
+  std::vector<index> run() {
+    std::vector<index> lost;
+    for (auto const i : open_) {
+      if (!at_once(i) && !by_chain(i)) {
+        w_.company_of[i] = nobody;
+        w_.units[w_.unit_of[i]].cause = w_.why_no_company(i, after_[i].host, filled_, spent_);
+        lost.push_back(i);
+      }
+    }
+    return lost;
+  }
+
+ private:
+  bool accepts(index company, index who, std::int64_t& satang) const {
+    auto const& x = w_.p.people[who];
+    if (x.host_now == after_[who].host && !x.wants_move && x.company_now != nobody && x.company_now != company) {
+      return false;  // stays where it is
+    }
+    form by{};
+    return against_company(w_, company, who, after_[who].host, by, satang) == 0;
+  }
+  std::int64_t cost(index company, index who) const {
+    std::int64_t satang = 0;
+    accepts(company, who, satang);
+    return satang;
+  }
+  std::int64_t places(index c) const { return w_.net.capacity(w_.owed[c]) + w_.net.capacity(w_.extra[c]); }
+  bool affords(index c, std::int64_t more) const {
+    auto const& budget = w_.p.companies[c].budget;
+    return !budget || spent_[c] + more <= budget->minor();
+  }
+  void put(index who, index company) {
+    w_.company_of[who] = company;
+    ++filled_[company];
+    spent_[company] += cost(company, who);
+    people_[company].push_back(who);
+  }
+  void take(index who) {
+    auto const company = w_.company_of[who];
+    --filled_[company];
+    spent_[company] -= cost(company, who);
+    std::erase(people_[company], who);
+  }
+
+  bool at_once(index who) {
     index best = nobody;
-    std::int64_t least = 0;
-    auto const try_one = [&](index c) {
-      auto const places = w.net.capacity(w.owed[c]) + w.net.capacity(w.extra[c]);
-      form by{};
+    std::tuple<bool, bool, std::int64_t> least;
+    for (index c = 0; c < w_.p.companies.size(); ++c) {
       std::int64_t satang = 0;
-      if (filled[c] >= places || against_company(w, c, i, after[i].host, by, satang) != 0 ||
-          (w.p.companies[c].budget && spent[c] + satang > w.p.companies[c].budget->minor())) {
-        return;
+      if (filled_[c] >= places(c) || !accepts(c, who, satang) || !affords(c, satang)) {
+        continue;
       }
       // A place that is owed comes before one that is only wanted; the company of before, before another.
-      auto const rank = satang + (filled[c] < w.net.capacity(w.owed[c]) ? 0 : 1'000'000'000'000) +
-                        (c == before[i].company ? 0 : 1'000'000'000);
+      std::tuple const rank{filled_[c] >= w_.net.capacity(w_.owed[c]), c != before_[who].company, satang};
       if (best == nobody || rank < least) {
         best = c;
         least = rank;
       }
-    };
-    for (index c = 0; c < w.p.companies.size(); ++c) {
-      try_one(c);
     }
-    w.company_of[i] = best;
     if (best == nobody) {
-      all = false;
-    } else {
-      ++filled[best];
-      spent[best] += cost(i, best);
+      return false;
     }
+    put(who, best);
+    return true;
   }
-  if (!all) {
-    w.assign_companies();
+
+  bool by_chain(index who) {
+    auto const companies = static_cast<index>(w_.p.companies.size());
+    std::vector<index> comes(companies, nobody);  // who would come to a company
+    std::vector<index> line;
+    std::int64_t satang = 0;
+    for (index c = 0; c < companies; ++c) {
+      if (accepts(c, who, satang)) {
+        comes[c] = who;
+        line.push_back(c);
+      }
+    }
+    for (std::size_t next = 0; next < line.size(); ++next) {
+      auto const c = line[next];
+      auto const in = cost(c, comes[c]);
+      for (auto const other : people_[c]) {
+        if (!affords(c, in - cost(c, other))) {
+          continue;
+        }
+        for (index d = 0; d < companies; ++d) {
+          if (comes[d] != nobody || !accepts(d, other, satang)) {
+            continue;
+          }
+          comes[d] = other;
+          if (filled_[d] >= places(d) || !affords(d, satang)) {
+            line.push_back(d);
+            continue;
+          }
+          // The last of the chain changes first.
+          for (auto to = d; to != nobody;) {
+            auto const mover = comes[to];
+            auto const from = mover == who ? nobody : w_.company_of[mover];
+            if (from != nobody) {
+              take(mover);
+            }
+            put(mover, to);
+            to = from;
+          }
+          return true;
+        }
+      }
+    }
+    return false;
   }
-  after = seats(w);
-  for (auto& one : after) {
-    one.host = one.company == nobody ? nobody : one.host;
+
+  planner& w_;
+  std::vector<where> const& before_;
+  std::vector<where> const& after_;
+  std::vector<std::int64_t> filled_, spent_;
+  std::vector<std::vector<index>> people_;
+  std::vector<index> open_;
+};
+
+moves settle(planner& w, std::vector<where> const& before) {
+  auto after = seats(w);
+  constexpr int rounds = 4;
+  for (int round = 0; round < rounds; ++round) {
+    auto const lost = company_mending{w, before, after}.run();
+    if (lost.empty()) {
+      break;
+    }
+    // Those who found no company leave their seats; whoever can takes them.
+    for (auto const i : lost) {
+      auto& u = w.units[w.unit_of[i]];
+      w.net.remove(u.source);
+      u.gone = true;
+    }
+    w.price_until_proven();
+    after = seats(w);
+  }
+  for (index i = 0; i < after.size(); ++i) {
+    after[i].company = after[i].host == nobody ? nobody : w.company_of[i];
+    after[i].host = after[i].company == nobody ? nobody : after[i].host;
   }
   return compared(before, after);
 }

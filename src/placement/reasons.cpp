@@ -145,10 +145,7 @@ std::int64_t fillable(planner const& w, std::uint32_t of_class, constraint_set a
         }
         for (auto const s : w.slots_of[h]) {
           auto const& one = w.slots[s];
-          auto const wants_high = w.p.people[m].high_support;
-          auto const has_high =
-              std::any_of(w.slots_of[h].begin(), w.slots_of[h].end(), [&](std::uint32_t o) { return w.slots[o].high; });
-          auto const right = one.high == (wants_high && has_high);
+          auto const right = one.high == (w.p.people[m].high_support && w.supervised[h] != 0);
           if (leads[one.at] != 0 && right && ((against & soft) != 0 || w.fits.suits(m, h, one.task))) {
             trial.add_arc(u.source, one.at, 1, 0);
           }
@@ -190,7 +187,7 @@ reasons explain(planner const& w) {
     auto const other = std::any_of(u.members.begin(), u.members.end(), [&](index m) { return placed[m] != 0; });
     r.main = other               ? constraint::household
              : !x.consents       ? constraint::consent
-             : u.gone            ? constraint::contract
+             : u.gone && u.cause ? *u.cause
              : r.fitting > 0     ? (seat_free ? constraint::places : constraint::seats)
              : r.removed.empty() ? constraint::seats
                                  : r.removed.front().what;

@@ -100,6 +100,93 @@ void planner::mend(std::vector<std::pair<std::uint32_t, std::vector<column>>> co
 }
 
 void planner::price_until_proven() {
+  price_pairs();
+  auto const before = shared.empty() ? 0 : net.primal();
+  bool divided = false;
+  while (divide_supervisors()) {
+    price_pairs();
+    divided = true;
+  }
+  if (divided) {
+    // Without the division the plan could not be better than it was: the difference bounds what is lost.
+    result.proof.divided_gap += net.primal() - before;
+  }
+}
+
+bool planner::divide_supervisors() {
+  bool any = false;
+  for (auto& one : shared) {
+    auto const most = *p.hosts[one.host].high_support_seats;
+    std::int64_t supported = 0;
+    for (auto const& [a, alone] : one.tasks) {
+      supported += net.flow(a);
+    }
+    if (one.divided || supported <= most) {
+      continue;
+    }
+    any = one.divided = true;
+    ++result.proof.hosts_divided;
+    for (auto const& [a, alone] : one.tasks) {
+      net.set_capacity(a, net.flow(a));
+    }
+    // The task that loses least by it gives up one, again and again.
+    for (; supported > most; --supported) {
+      auto cheapest = network::none;
+      std::int64_t least = 0;
+      for (auto const& [a, alone] : one.tasks) {
+        if (net.capacity(a) == 0) {
+          continue;
+        }
+        if (auto const lost = net.loss(a); cheapest == network::none || lost < least) {
+          cheapest = a;
+          least = lost;
+        }
+      }
+      net.set_capacity(cheapest, net.capacity(cheapest) - 1);
+    }
+    // One task may have lost what another could do without.
+    constexpr int passes = 3;
+    bool better = true;
+    for (int pass = 0; pass < passes && better; ++pass) {
+      better = false;
+      for (auto const& [gets, alone] : one.tasks) {
+        for (auto const& [gives, unused] : one.tasks) {
+          auto const gain =
+              gets == gives || net.capacity(gives) == 0 || net.capacity(gets) == alone ? 0 : net.worth(gets);
+          if (gain == 0) {
+            continue;
+          }
+          net.set_capacity(gets, net.capacity(gets) + 1);
+          auto const pays = net.loss(gives) < gain;
+          auto const back = pays ? gives : gets;
+          net.set_capacity(back, net.capacity(back) - 1);
+          better = better || pays;
+        }
+      }
+    }
+  }
+  return any;
+}
+
+void planner::undivide(bool mending) {
+  for (auto& one : shared) {
+    if (!one.divided) {
+      continue;
+    }
+    one.divided = false;
+    for (auto const& [a, alone] : one.tasks) {
+      if (mending) {
+        net.set_capacity(a, alone);
+      } else {
+        net.assign_capacity(a, alone);
+      }
+    }
+  }
+  result.proof.hosts_divided = 0;
+  result.proof.divided_gap = 0;
+}
+
+void planner::price_pairs() {
   while (true) {
     result.proof.worst_reduced_cost = 0;
     auto const better = price_all();
@@ -185,10 +272,12 @@ void planner::make_fair() {
     for (std::size_t g = 0; g < group_name.size(); ++g) {
       net.set_capacity(group_free[g], size[g] - placed[g]);
     }
+    undivide(true);
   } else {
     for (std::size_t g = 0; g < group_name.size(); ++g) {
       net.assign_capacity(group_free[g], size[g] - placed[g]);
     }
+    undivide(false);
     net.solve();
   }
   price_until_proven();

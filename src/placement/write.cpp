@@ -265,16 +265,30 @@ std::string summary(planning const& done, reasons const& why, language in, std::
                       {"company", size(changed->company)}}));
   }
   title(word("section.proof", in));
-  line("  " + word(r.proof.proven() ? "proof.yes" : "proof.no", in,
+  line("  " + word(r.proof.proven()               ? "proof.yes"
+                   : r.proof.optimal_as_divided() ? "proof.as_divided"
+                                                  : "proof.no",
+                   in,
                    {{"pairs", number(r.proof.pairs_in_full, in)},
                     {"priced", number(r.proof.pairs_priced, in)},
                     {"bound", number(r.proof.pairs_by_bound, in)},
                     {"value", std::to_string(r.proof.primal)},
                     {"dual", std::to_string(r.proof.dual)}}));
+  if (r.proof.hosts_divided > 0) {
+    // Who loses a place saves a way at most: a person counts at least three quarters of the cost of one.
+    auto const people = r.per_placement > 0 ? r.proof.divided_gap / (r.per_placement - r.per_placement / 4) : 0;
+    auto const key = r.proof.divided_gap == 0 ? "proof.divided_free"
+                     : people > 0             ? "proof.divided_people"
+                                              : "proof.divided_way";
+    line("  " + word("proof.divided", in, {{"hosts", number(r.proof.hosts_divided, in)}}) + " " +
+         word(key, in,
+              {{"count", number(people, in)},
+               {"way", way(r.proof.divided_gap / std::max<std::int64_t>(1, r.per_travel))}}));
+  }
   auto second =
       word("proof.second", in, {{"placed", number(r.second.placed, in)}, {"bound", number(r.second.bound, in)}});
-  for (auto const one : r.second.because) {
-    second += " " + word("constraint." + std::string{text_of(one)}, in);
+  if (!r.second.because.empty()) {
+    second += " " + word("proof.because", in, {{"members", members_named(r.second.because, in)}});
   }
   line("  " + second);
   constexpr std::size_t most = 10;
@@ -458,6 +472,7 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
   proof.add("pairs_by_bound", r.proof.pairs_by_bound).add("pairs_in_network", r.proof.pairs_in_network);
   proof.add("rounds", r.proof.rounds).add("columns_added", r.proof.columns_added);
   proof.add("components", r.proof.components).add("worst_reduced_cost", r.proof.worst_reduced_cost);
+  proof.add("hosts_divided", r.proof.hosts_divided).add("divided_gap", r.proof.divided_gap);
   proof.add("primal", r.proof.primal).add("dual", r.proof.dual).flag("proven", r.proof.proven());
   json because{'['};
   for (auto const one : r.second.because) {

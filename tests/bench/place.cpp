@@ -36,7 +36,6 @@ problem made(std::size_t people, std::size_t hosts, std::size_t spare, std::uint
   p.how.year = {2027};
   p.how.limited = false;
   p.how.fair = fairness::none;
-  p.how.second_stage = false;
   for (std::size_t i = 0; i < people; ++i) {
     person x;
     x.id = "P" + std::to_string(1'000'000 + i);

@@ -27,8 +27,9 @@ struct dice {
   bool one_in(std::int64_t n) { return (*this)(n) == 0; }
 };
 
-/// A problem that can be enumerated. With `simple`, companies are alike in all but their provinces.
-problem tiny(std::uint64_t seed, bool simple) {
+/// A problem that can be enumerated. With `simple`, companies are alike in all but their provinces. With `shared`,
+/// supervisors look after people at several tasks, and half of the people need them.
+problem tiny(std::uint64_t seed, bool simple, bool shared = false) {
   dice d{std::mt19937_64{seed}};
   problem p;
   p.how.year = {2027};
@@ -60,16 +61,16 @@ problem tiny(std::uint64_t seed, bool simple) {
     one.id = one.name = "H" + std::to_string(h);
     one.where = static_cast<th::province>(d(2));
     one.at = at();
-    one.seats = 1 + d(2);
+    one.seats = (shared ? 2 : 1) + d(2);
     one.step_free = !d.one_in(3);
-    if (d.one_in(3)) {
-      one.high_support_seats = d(2);
+    if (d.one_in(shared ? 1 : 3)) {
+      one.high_support_seats = (shared ? 1 : 0) + d(2);
     }
     if (!simple && d.one_in(4)) {
       one.owned_by = 0;
     }
     one.tasks.push_back({"a", 1 + d(one.seats), "", 0, any_disability});
-    if (d.one_in(2) && !one.high_support_seats) {
+    if (d.one_in(2) && (shared || !one.high_support_seats)) {
       one.tasks.push_back({"b", 1, "sew", 0, any_disability});
     }
     p.hosts.push_back(one);
@@ -80,7 +81,7 @@ problem tiny(std::uint64_t seed, bool simple) {
     x.home = static_cast<th::province>(d(2));
     x.where = at();
     x.step_free = d.one_in(4);
-    x.high_support = d.one_in(4);
+    x.high_support = d.one_in(shared ? 2 : 4);
     if (d.one_in(2)) {
       x.skills = {"sew"};
     }
@@ -207,6 +208,111 @@ TEST_CASE("tiny problems with companies unlike each other: never better than the
     }
   }
   CHECK(proven >= 100);
+}
+
+TEST_CASE("supervisors look after no more people over all tasks of a host than they can") {
+  int divided = 0, proven = 0, several = 0;
+  constexpr std::uint64_t problems = 800;
+  for (std::uint64_t seed = 1; seed <= problems; ++seed) {
+    auto given = tiny(seed, true, true);
+    if (seed % 2 == 0) {
+      given.how.fair = fairness::province;
+    }
+    planner w{given};
+    w.solve();
+    w.assign_companies();
+    w.write_results();
+    CAPTURE(seed);
+    std::vector<std::int64_t> supported(given.hosts.size(), 0);
+    for (auto const& one : w.result.placements) {
+      supported[one.host] += given.people[one.who].high_support ? 1 : 0;
+    }
+    for (row h = 0; h < given.hosts.size(); ++h) {
+      several += given.hosts[h].tasks.size() > 1 ? 1 : 0;
+      CHECK((!given.hosts[h].high_support_seats || supported[h] <= *given.hosts[h].high_support_seats));
+    }
+    CHECK(w.net.optimal());
+    CHECK(w.result.proof.optimal_as_divided());
+    divided += w.result.proof.hosts_divided > 0 ? 1 : 0;
+    if (given.how.fair != fairness::none) {
+      continue;
+    }
+    // Never better than the best of all plans, as good where nothing is lost, and no farther than the gap told.
+    auto const best = best_by_enumeration(w);
+    CHECK(!better(reached(w.result), best));
+    auto value_of = [&](value const& v) {
+      return v.unmet * w.owed_cost - v.placed * w.person_cost + v.travel * w.per_length;
+    };
+    CHECK(value_of(reached(w.result)) - value_of(best) <= w.result.proof.divided_gap);
+    if (w.result.proof.proven()) {
+      ++proven;
+      CHECK(reached(w.result) == best);
+    }
+  }
+  CHECK(several > 400);
+  CHECK(divided > 20);
+  CHECK(proven > 300);
+}
+
+TEST_CASE("a drop-out at a host with shared supervisors keeps to their number") {
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    auto const given = tiny(seed, true, true);
+    planner w{given, true};
+    w.solve();
+    w.assign_companies();
+    for (auto& u : w.units) {
+      if (w.column_used(u) == nullptr) {
+        continue;
+      }
+      w.net.remove(u.source);
+      u.gone = true;
+      w.price_until_proven();
+      std::vector<std::int64_t> supported(given.hosts.size(), 0);
+      for (auto const& other : w.units) {
+        if (auto const* c = w.column_used(other)) {
+          supported[w.slots[c->slot].host] += given.people[c->who].high_support ? 1 : 0;
+        }
+      }
+      CAPTURE(seed);
+      for (row h = 0; h < given.hosts.size(); ++h) {
+        CHECK((!given.hosts[h].high_support_seats || supported[h] <= *given.hosts[h].high_support_seats));
+      }
+    }
+  }
+}
+
+TEST_CASE("who finds no company is told the true cause") {
+  auto given = tiny(1, true);
+  given.people.resize(1);
+  given.people[0] = {};
+  given.people[0].id = "P";
+  given.people[0].where = given.hosts[0].at;
+  given.hosts.resize(1);
+  given.hosts[0].seats = 1;
+  given.hosts[0].tasks = {{"a", 1, "", 0, any_disability}};
+  given.companies.resize(1);
+  given.companies[0].wanted = heads{1};
+  given.companies[0].only_provinces.clear();
+  auto cause = [&](auto change) {
+    auto p = given;
+    change(p);
+    read_law(p);
+    planner w{p};
+    w.solve();
+    w.assign_companies();
+    w.write_results();
+    CHECK(w.result.placements.empty());
+    CHECK(explain(w).people.at(0).main == w.result.second.because.at(0));
+    return w.result.second.because;
+  };
+  using causes = std::vector<constraint>;
+  CHECK(cause([](problem& p) { p.people[0].refused_companies = {0}; }) == causes{constraint::refused_company});
+  CHECK(cause([](problem& p) { p.hosts[0].owned_by = 0; }) == causes{constraint::independence});
+  CHECK(cause([](problem& p) { p.hosts[0].open_to = make_day(2027, 6, 30); }) == causes{constraint::term});
+  CHECK(cause([](problem& p) {
+          p.companies[0].offers = {true, false};
+          p.people[0].accepts = {false, true};
+        }) == causes{constraint::contract});
 }
 
 TEST_CASE("the order of the tables says nothing, and the seed is all that decides ties") {

@@ -177,8 +177,6 @@ struct settings {
   fairness fair = fairness::province;
   std::optional<weights> weighed;  ///< none: ranks
   unsigned neighbours = 10;        ///< hosts a person begins with; the rest are priced
-  bool second_stage = true;        ///< whether a mixed-integer solver may be asked
-  std::int64_t second_stage_seconds = 20;
 };
 
 /// Everything accepted, and what the law says of the year.

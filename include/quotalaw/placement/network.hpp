@@ -45,6 +45,8 @@ class network {
   void set_capacity(arc a, std::int64_t capacity);
   /// What one more unit of capacity on the arc would save: exact, by one shortest path. Nothing is changed.
   std::int64_t worth(arc a);
+  /// What one unit of capacity less on the arc would cost, in the same way.
+  std::int64_t loss(arc a);
 
   /// Changes a capacity before the next `solve`, which starts from nothing.
   void assign_capacity(arc a, std::int64_t capacity) { capacity_[a] = capacity; }

@@ -42,15 +42,19 @@ struct certificate {
   std::int64_t primal = 0;              ///< value of the flow, in cost units
   std::int64_t dual = 0;                ///< value of its dual bound
   std::int64_t components = 0;
-  bool proven() const { return worst_reduced_cost >= 0 && primal == dual; }
+  /// Hosts whose supervisors had to be divided among their tasks, and what that costs at most against the best plan.
+  std::int64_t hosts_divided = 0;
+  std::int64_t divided_gap = 0;  ///< in cost units; 0: nothing is lost
+  bool optimal_as_divided() const { return worst_reduced_cost >= 0 && primal == dual; }
+  bool proven() const { return optimal_as_divided() && divided_gap == 0; }
 };
 
 /// The second stage: companies told apart, and whatever is no flow. `placed` against `bound` is the gap.
 struct second_stage {
-  std::string by;          ///< "flow" or "CBC"
-  std::int64_t bound = 0;  ///< most placements possible, by the first stage or the solver
+  std::string by;          ///< "flow"
+  std::int64_t bound = 0;  ///< most placements possible, by the first stage
   std::int64_t placed = 0;
-  std::vector<constraint> because;  ///< the constraints that are no flow here
+  std::vector<constraint> because;  ///< what kept companies with open places from those who found none
   std::int64_t columns = 0;         ///< of the reduced problem
   bool proven() const { return placed == bound; }
 };
