@@ -281,7 +281,11 @@ void planner::make_people() {
   }
   for (auto& u : units) {
     u.source = net.add_source();
-    u.unplaced = net.add_arc(u.source, group_node[u.group], 1, u.stays ? stay_cost : person_cost);
+    // In a plan that runs, who has a place is not put out for somebody who lives nearer.
+    auto const works = moves_first && std::any_of(u.members.begin(), u.members.end(),
+                                                  [&](index m) { return p.people[m].host_now != nobody; });
+    u.unplaced =
+        net.add_arc(u.source, group_node[u.group], 1, u.stays ? stay_cost : person_cost + (works ? 2 * per_change : 0));
   }
   first_column = static_cast<network::arc>(net.arcs());
 }

@@ -136,11 +136,15 @@ class planner {
   void price_pairs();           ///< until no pair can improve
   bool divide_supervisors();    ///< at every host with more than it can supervise; false: there is none
   void undivide(bool mending);  ///< before solving for other numbers
-  std::int64_t price_all();     ///< one round; returns how many persons found a better pair
+  /// From now on a round looks only at what a change made better since the last proof: cheaper places of work for all,
+  /// and all places for those who gained. Nothing else can have become worth having.
+  bool changing = false;
+  std::int64_t price_all();  ///< one round; returns how many persons found a better pair
   void mend(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better);
   void add_column(column const& c);
 
  private:
+  std::vector<std::int64_t> proven_price_, proven_threshold_;  ///< by place of work and unit, at the last proof
   void make_costs();
   void make_places();
   void make_people();

@@ -252,6 +252,7 @@ reasons planning::explain() const { return quotalaw::placement::explain(*at_->ma
 void planning::prepare() {
   if (!at_->running) {
     at_->running = solved(at_work(at_->main->p, at_->main->result.placements), true);
+    at_->running->changing = true;
   }
 }
 

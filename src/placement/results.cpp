@@ -28,6 +28,20 @@ void worth_of_seats(planner& w) {
   constexpr std::size_t many = 50'000;  // people: above, the price is told instead, which is never below the worth
   constexpr auto far = std::numeric_limits<std::int64_t>::max();
   std::vector<std::int64_t> distance;
+  // What is left of the network, arc beside arc: the searches below read it some dozens of times.
+  struct step {
+    network::node to;
+    std::int64_t length;
+  };
+  std::vector<step> steps;
+  std::vector<std::size_t> first;
+  for (network::node n = 0; n < w.net.nodes() && w.p.people.size() <= many; ++n) {
+    first.push_back(steps.size());
+    w.net.each_residual(n, [&](network::node other, network::arc a, bool forward) {
+      steps.push_back({other, forward ? w.net.reduced_cost(a) : -w.net.reduced_cost(a)});
+    });
+  }
+  first.push_back(steps.size());
   for (auto const& [start, hosts] : full) {
     std::int64_t bound = 0;
     for (auto const h : hosts) {
@@ -47,13 +61,13 @@ void worth_of_seats(planner& w) {
       if (d > distance[n]) {
         continue;
       }
-      w.net.each_residual(n, [&](network::node other, network::arc a, bool forward) {
-        auto const next = d + (forward ? w.net.reduced_cost(a) : -w.net.reduced_cost(a));
-        if (next < distance[other] && next < bound) {
-          distance[other] = next;
-          open.push({next, other});
+      for (auto s = first[n]; s < first[n + 1]; ++s) {
+        auto const next = d + steps[s].length;
+        if (next < distance[steps[s].to] && next < bound) {
+          distance[steps[s].to] = next;
+          open.push({next, steps[s].to});
         }
-      });
+      }
     }
     for (auto const h : hosts) {
       auto const price = -w.net.reduced_cost(w.host_arc[h]);

@@ -3,8 +3,13 @@
 #include "planner.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace quotalaw::placement {
+
+namespace {
+constexpr std::int64_t few = 4;  // persons that a round brings in after a change
+}
 
 std::int64_t planner::price_all() {
   auto& proof = result.proof;
@@ -17,22 +22,42 @@ std::int64_t planner::price_all() {
     return 0;
   }
   ++proof.rounds;
-  std::vector<std::int64_t> prices(p.hosts.size(), 0);
+  auto const partly = changing && !proven_price_.empty();
+  constexpr auto never = std::numeric_limits<std::int64_t>::max() / 4;
+  std::vector<std::int64_t> prices(p.hosts.size(), 0), cheaper(p.hosts.size(), never);
+  bool any_cheaper = false;
   for (index h = 0; h < p.hosts.size(); ++h) {
-    auto best = std::numeric_limits<std::int64_t>::max() / 4;
+    auto best = never;
+    bool fell = false;
     for (auto const s : slots_of[h]) {
-      best = std::min(best, -net.potential(slots[s].at));
+      auto const price = -net.potential(slots[s].at);
+      best = std::min(best, price);
+      fell = fell || (partly && price < proven_price_[s]);
     }
     prices[h] = best;
+    if (fell) {
+      cheaper[h] = best;
+      any_cheaper = true;
+    }
+  }
+  // Those who gained come first, at all places; then the others, at the places that fell.
+  std::vector<std::uint32_t> all_places, few_places;
+  for (std::uint32_t k = 0; k < units.size(); ++k) {
+    if (!partly || -net.potential(units[k].source) > proven_threshold_[k]) {
+      all_places.push_back(k);
+    } else if (any_cheaper) {
+      few_places.push_back(k);
+    }
   }
   tree.set_prices(std::move(prices));
   std::vector<std::pair<std::uint32_t, std::vector<column>>> better;
   std::vector<std::pair<std::int64_t, column>> found;
+  std::vector<std::int64_t> best_of;  // of `better`, the best reduced cost
   constexpr std::size_t most_each = 8;
-  for (std::uint32_t k = 0; k < units.size(); ++k) {
+  auto const price_one = [&](std::uint32_t k) {
     auto const& u = units[k];
     if (u.stays || u.gone) {
-      continue;
+      return;
     }
     found.clear();
     auto const threshold = -net.potential(u.source);
@@ -58,16 +83,48 @@ std::int64_t planner::price_all() {
           });
     }
     if (found.empty()) {
-      continue;
+      return;
     }
     std::sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
       return std::pair{a.first, a.second.slot} < std::pair{b.first, b.second.slot};
     });
-    proof.worst_reduced_cost = std::min(proof.worst_reduced_cost, found.front().first);
+    auto const best = found.front().first;
+    proof.worst_reduced_cost = std::min(proof.worst_reduced_cost, best);
     found.resize(std::min(found.size(), most_each));
     better.emplace_back(k, std::vector<column>{});
     for (auto const& [r, c] : found) {
       better.back().second.push_back(c);
+    }
+    best_of.push_back(best);
+  };
+  for (auto const k : all_places) {
+    price_one(k);
+  }
+  if (!few_places.empty()) {
+    tree.set_prices(std::move(cheaper));
+    for (auto const k : few_places) {
+      price_one(k);
+    }
+  }
+  if (changing && std::ssize(better) > few) {
+    // A place that fell open is wanted by many and taken by one: those who gain most try first.
+    std::vector<std::size_t> order(better.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return best_of[a] < best_of[b]; });
+    decltype(better) first;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(few); ++i) {
+      first.push_back(std::move(better[order[i]]));
+    }
+    better = std::move(first);
+  }
+  if (better.empty()) {
+    proven_price_.clear();
+    for (auto const& s : slots) {
+      proven_price_.push_back(-net.potential(s.at));
+    }
+    proven_threshold_.clear();
+    for (auto const& u : units) {
+      proven_threshold_.push_back(-net.potential(u.source));
     }
   }
   proof.pairs_by_bound = proof.pairs_in_full - proof.pairs_priced;
@@ -77,7 +134,7 @@ std::int64_t planner::price_all() {
 
 void planner::mend(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better) {
   constexpr std::size_t many = 50;
-  if (better.size() * many > units.size()) {
+  if (!changing && better.size() * many > units.size()) {
     // So many that solving from nothing is quicker.
     for (auto const& [k, added] : better) {
       for (auto const& c : added) {
@@ -194,7 +251,7 @@ void planner::price_pairs() {
       break;
     }
     // Mending raises prices around it more than it must. After a few persons that costs less than looking at all.
-    if (better > static_cast<std::int64_t>(units.size() / 1000)) {
+    if (better >= (changing ? few : 1 + static_cast<std::int64_t>(units.size() / 1000))) {
       net.lower_prices();
     }
   }
@@ -267,8 +324,8 @@ void planner::make_fair() {
     return sum;
   };
   auto const before = travel();
-  constexpr std::int64_t few = 100;
-  if (moved <= few) {
+  constexpr std::int64_t some = 100;
+  if (moved <= some) {
     for (std::size_t g = 0; g < group_name.size(); ++g) {
       net.set_capacity(group_free[g], size[g] - placed[g]);
     }
