@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
 #include "files.hpp"
+#include "quotalaw/io/checkpoint.hpp"
 #include "quotalaw/questions/questions.hpp"
 
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -18,8 +20,12 @@ namespace quotalaw::cli {
 
 namespace {
 
-volatile std::sig_atomic_t interrupted = 0;
-void interrupt(int) { interrupted = 1; }
+std::atomic<bool> interrupted{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "set by a signal");
+void interrupt(int) { interrupted = true; }
+
+/// What-ifs whose laws are read at a time.
+constexpr std::size_t at_a_time = 512;
 
 struct sweep_options {
   std::string file, country, year, from, list, out, checkpoint;
@@ -117,11 +123,22 @@ struct plan {
   std::vector<std::string> columns;
   std::size_t size = 0;
   std::function<point(std::size_t)> at;
+  population::fingerprint said;  ///< all that the what-ifs depend on, files with what is in them
 };
+
+/// What is in a file, as it is.
+std::string content_of(std::string const& path) {
+  std::ifstream file{path, std::ios::binary};
+  return {std::istreambuf_iterator<char>{file}, {}};
+}
 
 plan plan_of(sweep_options const& chosen, day from) {
   auto const under = questions::read_reforms(chosen.reform_files);
   plan out;
+  out.said.add(from.time_since_epoch().count());
+  for (auto const& one : chosen.reform_files) {
+    out.said.add("under").add(content_of(one));
+  }
   if (!chosen.list.empty()) {
     // One what-if a line: files with " + " between them, or term=value with ";" between them.
     std::ifstream file{chosen.list};
@@ -137,13 +154,17 @@ plan plan_of(sweep_options const& chosen, day from) {
     }
     out.columns = {"what_if"};
     out.size = lines.size();
-    out.at = [=](std::size_t i) {
+    // All are read once here, so that a slip in the last one is not found after an hour.
+    std::vector<reform> what_ifs;
+    for (auto const& line : lines) {
+      out.said.add("what_if").add(line);
       reform mine = under;
-      auto const& line = lines[i];
       if (line.find('=') == std::string::npos) {
         for (std::size_t at = 0; at <= line.size();) {
           auto const end = std::min(line.find(" + ", at), line.size());
-          mine.stack(questions::read_reform(line.substr(at, end - at)));
+          auto const path = line.substr(at, end - at);
+          mine.stack(questions::read_reform(path));
+          out.said.add(content_of(path));
           at = end + 3;
         }
       } else {
@@ -157,8 +178,9 @@ plan plan_of(sweep_options const& chosen, day from) {
         }
         mine.stack(one);
       }
-      return point{{line}, mine};
-    };
+      what_ifs.push_back(std::move(mine));
+    }
+    out.at = [lines, what_ifs](std::size_t i) { return point{{lines[i]}, what_ifs[i]}; };
     return out;
   }
   std::vector<axis> axes;
@@ -171,7 +193,9 @@ plan plan_of(sweep_options const& chosen, day from) {
     }
     // Every value is read once here, so that a slip in the last one is not found after an hour.
     reform probe;
+    out.said.add("grid").add(axes.back().term->id);
     for (auto const& v : axes.back().values) {
+      out.said.add(v);
       probe.amend(*axes.back().term, from, v);
     }
   }
@@ -208,32 +232,82 @@ std::string field(std::string const& text) {
   return out + '"';
 }
 
-/// What is in a file, in one word (FNV-1a): a file that changed is another run.
-std::string content_of(std::string const& path) {
-  std::ifstream file{path, std::ios::binary};
-  std::string const text{std::istreambuf_iterator<char>{file}, {}};
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (char const c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+/// One row of the output: what the what-if is, the measures, who is refused.
+std::string row_of(point const& p, whatif::sweep_totals const& found, std::vector<std::size_t> const& measures,
+                   whatif::country of) {
+  std::string out;
+  for (auto const& cell : p.cells) {
+    out += field(cell) + ",";
   }
-  return std::to_string(text.size()) + "." + std::to_string(hash);
+  for (auto const m : measures) {
+    out += whatif::plain(found.sums[m], whatif::measures_of(of)[m].in, of) + ",";
+  }
+  return out + std::to_string(found.refused) + "\n";
 }
 
-/// What the results of a checkpoint depend on, as one line.
-std::string key_of(sweep_options const& chosen, plan const& all, std::string const& law) {
-  auto out = "# quotalaw sweep;" + content_of(chosen.file) + ";" + chosen.country + ";" + chosen.year + ";" +
-             chosen.from + ";" + (chosen.list.empty() ? "" : content_of(chosen.list)) + ";" + std::to_string(all.size) +
-             ";" + law;
-  for (auto const& one : chosen.reform_files) {
-    out += ";" + content_of(one);
-  }
-  for (auto const& list : {chosen.grids, chosen.measures}) {
-    for (auto const& one : list) {
-      out += ";" + one;
-    }
-  }
+// A finished what-if in a checkpoint: its sums, who is refused, and whether it went through columns.
+std::vector<population::int128> numbers_of(whatif::sweep_totals const& found) {
+  std::vector<population::int128> out{found.sums.begin(), found.sums.end()};
+  out.push_back(static_cast<population::int128>(found.refused));
+  out.push_back(found.in_columns ? 1 : 0);
   return out;
 }
+std::optional<whatif::sweep_totals> totals_from(std::vector<population::int128> const* numbers, std::size_t measures) {
+  if (!numbers || numbers->size() != measures + 2) {
+    return std::nullopt;
+  }
+  whatif::sweep_totals out;
+  for (std::size_t m = 0; m < measures; ++m) {
+    out.sums.push_back(static_cast<std::int64_t>((*numbers)[m]));
+  }
+  out.refused = static_cast<std::size_t>((*numbers)[measures]);
+  out.in_columns = numbers->back() != 0;
+  return out;
+}
+
+/// Progress on standard error: nothing for two seconds, then a line a second.
+class speaker {
+ public:
+  speaker(shared const& with, std::size_t all, bool quiet) : with_{with}, all_{all}, quiet_{quiet} {}
+
+  std::string text(std::string_view id, std::size_t n, std::string const& percent = {},
+                   std::string const& left = {}) const {
+    return io::phrase(
+        "whatif.sweep." + std::string{id}, with_.in,
+        {{"done", std::to_string(n)}, {"all", std::to_string(all_)}, {"percent", percent}, {"left", left}});
+  }
+
+  /// \param known finished before this run  \param now done in it, those in work by their share
+  void progress(std::size_t known, double now) {
+    auto const at = clock::now();
+    if (quiet_ || now <= 0 || at - began_ <= std::chrono::seconds{2} || at - said_ <= std::chrono::seconds{1}) {
+      return;
+    }
+    said_ = at;
+    auto const done = static_cast<double>(known) + now;
+    auto const spent = std::chrono::duration<double>(at - began_).count();
+    auto const left = spent * std::max(0.0, static_cast<double>(all_) - done) / now;
+    shown_ = isatty(STDERR_FILENO) == 1;
+    std::cerr << (shown_ ? "\r" : "")
+              << text("progress", static_cast<std::size_t>(done),
+                      std::to_string(static_cast<std::size_t>(done * 100 / static_cast<double>(all_))),
+                      std::to_string(static_cast<std::size_t>(left) + 1))
+              << (shown_ ? "\x1b[K" : "\n") << std::flush;
+  }
+  void end() const {
+    if (shown_) {
+      std::cerr << '\n';
+    }
+  }
+
+ private:
+  using clock = std::chrono::steady_clock;
+  shared const& with_;
+  std::size_t all_;
+  bool quiet_;
+  bool shown_ = false;
+  clock::time_point began_ = clock::now(), said_ = began_;
+};
 
 void sweep(sweep_options const& chosen, shared& with) {
   auto const of = chosen.country == "jp" ? whatif::country::jp : whatif::country::th;
@@ -254,7 +328,6 @@ void sweep(sweep_options const& chosen, shared& with) {
     }
   }
   auto const law = questions::law_version_of(chosen.country + ".");
-  auto const key = key_of(chosen, all, law);
   std::string head;
   for (auto const& column : all.columns) {
     head += column + ",";
@@ -264,48 +337,29 @@ void sweep(sweep_options const& chosen, shared& with) {
   }
   head += "refused\n";
 
-  std::vector<std::string> done;
+  auto const all_measures = whatif::measures_of(of).size();
+  std::optional<io::checkpoint> kept;
   if (!chosen.checkpoint.empty()) {
-    if (std::ifstream kept{chosen.checkpoint}; kept) {
-      std::string line;
-      std::getline(kept, line);
-      if (line != key) {
-        throw facts_error(
-            errc::contradiction, sentences::other_checkpoint, "--checkpoint", "",
-            {{"file", chosen.checkpoint}, {"what", "the employers, the what-ifs, the measures or the law"}});
-      }
-      // A line without its end was being written when the run was stopped: it is computed again.
-      std::string rest{std::istreambuf_iterator<char>{kept}, {}};
-      for (std::size_t at = 0;;) {
-        auto const end = rest.find('\n', at);
-        if (end == std::string::npos) {
-          break;
-        }
-        done.push_back(rest.substr(at, end - at + 1));
-        at = end + 1;
-      }
-    }
+    kept.emplace(chosen.checkpoint,
+                 io::run_identity{chosen.country + "-" + std::to_string(year) + "-" + law, all.said.text(),
+                                  population::fingerprint{}.add(content_of(chosen.file)).text()});
   }
-  std::ofstream keep;
-  if (!chosen.checkpoint.empty()) {
-    keep.open(chosen.checkpoint, std::ios::binary | std::ios::trunc);
-    keep << key << '\n';
-    for (auto const& line : done) {
-      keep << line;
-    }
-    keep.flush();
-    if (!keep) {
-      throw facts_error(errc::malformed, sentences::cannot_write, "", "",
-                        {{"file", chosen.checkpoint}, {"detail", "the folder or the disk does not allow it"}});
-    }
-  }
-  auto say = [&](std::string_view id, std::size_t n, std::string const& percent = {}, std::string const& left = {}) {
-    return io::phrase(
-        "whatif.sweep." + std::string{id}, with.in,
-        {{"done", std::to_string(n)}, {"all", std::to_string(all.size)}, {"percent", percent}, {"left", left}});
+  std::vector<std::string> rows(all.size);
+  std::size_t done = 0, apart = 0;
+  auto take = [&](std::size_t i, point const& p, whatif::sweep_totals const& found) {
+    rows[i] = row_of(p, found, measures, of);
+    ++done;
+    apart += found.in_columns ? 0 : 1;
   };
-  if (!done.empty()) {
-    std::cerr << say("resumed", done.size()) << '\n';
+  for (std::size_t i = 0; kept && i < all.size; ++i) {
+    if (auto const found = totals_from(kept->find(i), all_measures)) {
+      take(i, all.at(i), *found);
+    }
+  }
+  speaker say{with, all.size, chosen.quiet};
+  auto const known = done;
+  if (known != 0) {
+    std::cerr << say.text("resumed", known) << '\n';
   }
   auto const who = whatif::read_employers(chosen.file, of);
   if (!who.refused.empty()) {
@@ -315,54 +369,50 @@ void sweep(sweep_options const& chosen, shared& with) {
                              {"of", std::to_string(who.rows)}})
               << '\n';
   }
-  whatif::totals_of_many const run{who, year, chosen.threads};
-  interrupted = 0;
+  whatif::many_what_ifs run{who, year};
+  interrupted = false;
   auto const before = std::signal(SIGINT, interrupt);
-  using clock = std::chrono::steady_clock;
-  auto const began = clock::now();
-  auto said = began;
-  auto const started_with = done.size();
-  bool shown = false;
-  for (auto i = done.size(); i < all.size && interrupted == 0; ++i) {
-    auto const p = all.at(i);
-    auto const found = run.under(p.what_if);
-    std::string line;
-    for (auto const& cell : p.cells) {
-      line += field(cell) + ",";
+  whatif::sweep_control how;
+  how.threads = chosen.threads;
+  how.cancel = &interrupted;
+  for (std::size_t next = 0; next < all.size && !interrupted;) {
+    std::vector<std::size_t> index;
+    std::vector<point> points;
+    std::vector<reform> what_ifs;
+    for (; next < all.size && index.size() < at_a_time; ++next) {
+      if (rows[next].empty()) {
+        index.push_back(next);
+        points.push_back(all.at(next));
+        what_ifs.push_back(points.back().what_if);
+      }
     }
-    for (auto const m : measures) {
-      line += whatif::plain(found.sums[m], whatif::measures_of(of)[m].in, of) + ",";
-    }
-    line += std::to_string(found.refused) + "\n";
-    if (keep.is_open()) {
-      keep << line << std::flush;
-    }
-    done.push_back(std::move(line));
-    auto const now = clock::now();
-    if (!chosen.quiet && now - began > std::chrono::seconds{2} && now - said > std::chrono::seconds{1}) {
-      said = now;
-      auto const spent = std::chrono::duration_cast<std::chrono::milliseconds>(now - began).count();
-      auto const finished = static_cast<std::int64_t>(done.size() - started_with);
-      auto const left = spent * static_cast<std::int64_t>(all.size - done.size()) / std::max<std::int64_t>(finished, 1);
-      shown = isatty(STDERR_FILENO) == 1;
-      std::cerr << (shown ? "\r" : "")
-                << say("progress", done.size(), std::to_string(done.size() * 100 / all.size),
-                       std::to_string((left + 999) / 1'000))
-                << (shown ? "\x1b[K" : "\n") << std::flush;
-    }
+    auto const before_these = done - known;
+    how.finished = [&](std::size_t i, whatif::sweep_totals const& found) {
+      if (kept) {
+        kept->add(index[i], numbers_of(found));
+      }
+      take(index[i], points[i], found);
+      say.progress(known, static_cast<double>(done - known));
+    };
+    how.progress = [&](std::size_t work, std::size_t of_all) {
+      auto const share = static_cast<double>(work) / static_cast<double>(of_all);
+      say.progress(known, static_cast<double>(before_these) + share * static_cast<double>(index.size()));
+    };
+    run.under(what_ifs, how);
   }
   std::signal(SIGINT, before);
-  if (shown) {
-    std::cerr << '\n';
-  }
-  if (done.size() < all.size) {
-    std::cerr << say(chosen.checkpoint.empty() ? "stopped_unkept" : "stopped", done.size()) << '\n';
+  say.end();
+  if (done < all.size) {
+    std::cerr << say.text(kept ? "stopped" : "stopped_unkept", done) << '\n';
     with.exit = stopped;
     return;
   }
+  if (apart != 0) {
+    std::cerr << say.text("apart", apart) << '\n';
+  }
   auto text = head;
-  for (auto const& line : done) {
-    text += line;
+  for (auto const& row : rows) {
+    text += row;
   }
   put_out(text, chosen.out);
 }

@@ -37,6 +37,7 @@ set(QUOTALAW_IO_SOURCES
   src/population/read.cpp
   src/population/statistics_data.cpp
   src/population/summary.cpp
+  src/population/sweep.cpp
   src/population/synthetic_jp.cpp
   src/population/synthetic_th.cpp
   src/population/write.cpp

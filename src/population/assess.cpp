@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every employer of a file by the rules for one case.
-#include "quotalaw/jp/counting.hpp"
-#include "quotalaw/jp/enforcement.hpp"
+#include "employer.hpp"
 #include "quotalaw/jp/exclusion_rate.hpp"
-#include "quotalaw/population/summary.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -13,23 +11,6 @@ namespace quotalaw::whatif {
 
 namespace {
 
-enum jp_measure : std::size_t {
-  jp_employers,
-  jp_reporting,
-  jp_base,
-  jp_required,
-  jp_counted,
-  jp_shortage,
-  jp_complying,
-  jp_none_employed,
-  jp_plan_order,
-  jp_if_all_comply,
-  jp_in_levy,
-  jp_levy,
-  jp_grants,
-  jp_balance,
-  jp_measures
-};
 constexpr std::array<measure, jp_measures> of_jp{{{"employers", unit::employers},
                                                   {"reporting", unit::employers},
                                                   {"base", unit::half_heads},
@@ -45,24 +26,6 @@ constexpr std::array<measure, jp_measures> of_jp{{{"employers", unit::employers}
                                                   {"grants_out", unit::money},
                                                   {"balance", unit::money}}};
 
-enum th_measure : std::size_t {
-  th_employers,
-  th_bound,
-  th_employees,
-  th_required,
-  th_hired,
-  th_alternatives,
-  th_at_work,
-  th_shortage,
-  th_paid,
-  th_unmet,
-  th_complying,
-  th_if_all_comply,
-  th_contribution,
-  th_grants,
-  th_balance,
-  th_measures
-};
 constexpr std::array<measure, th_measures> of_th{{{"employers", unit::employers},
                                                   {"bound", unit::employers},
                                                   {"employees", unit::heads},
@@ -116,21 +79,6 @@ constexpr std::array<std::int64_t, 5> th_bounds{50, 100, 300, 500, 1'000};
 
 // --- Japan ---
 
-/// What each base day of a year says about counting, read once for all employers.
-struct jp_day {
-  jp::counting_law counting;
-  std::array<half_heads, person_cells> weights;
-  std::vector<rate> exclusion;  ///< by index of the industries of the file
-};
-
-struct jp_year {
-  jp::levy_law levy;
-  std::array<jp_day, jp::months_in_year> days;
-  jp::obligation_law duty;
-  std::optional<jp::enforcement_law> enforcement;
-  std::size_t position = 0;  ///< index of the month of the June report
-};
-
 /// A person in the middle of each class of hours: 30 and over, 20 to under 30, 10 to under 20.
 jp::person like_of(std::size_t cell) {
   constexpr std::array<std::int64_t, 3> middle{40, 25, 15};
@@ -144,37 +92,6 @@ jp::person like_of(std::size_t cell) {
     who.hours = hours(middle[cell - 12]);
   }
   return who;
-}
-
-jp_year jp_law(employers const& who, int year, reform const& what_if) {
-  jp_year out{};
-  jp::fiscal_year const y{year};
-  out.levy = jp::law_for(y, what_if);
-  no_trace silent;
-  for (std::size_t m = 0; m < jp::months_in_year; ++m) {
-    auto const on = out.levy.days[m];
-    auto& d = out.days[m];
-    d.counting = jp::counting_law_on(on, what_if);
-    for (std::size_t c = 0; c < person_cells; ++c) {
-      d.weights[c] = jp::person_weight(like_of(c), jp::employer_kind::private_sector, d.counting, silent);
-    }
-    jp::exclusion_law const excluded{on, what_if};
-    for (auto const& industry : who.exclusion) {
-      d.exclusion.push_back(industry ? law_reader::value(excluded.of(*industry)) : rate{0, 1});
-    }
-  }
-  auto const yearly = law_reader::value(jp::terms::report_position_day.at(out.levy.days.front(), what_if));
-  auto const position = in_year(yearly, year);
-  while (out.position + 1 < jp::months_in_year && out.levy.days[out.position + 1] <= position) {
-    ++out.position;
-  }
-  out.duty = jp::obligation_law_on(position, jp::employer_kind::private_sector, what_if);
-  try {
-    out.enforcement = jp::enforcement_law_on(position, jp::employer_kind::private_sector, what_if);
-  } catch (law_error const&) {
-    // The criteria are not known for every year; the measure is left out and said.
-  }
-  return out;
 }
 
 jp::month fold(jp_staff const& s, std::size_t industry, jp_day const& day) {
@@ -197,31 +114,6 @@ jp::month fold(jp_staff const& s, std::size_t industry, jp_day const& day) {
   return out;
 }
 
-void put_jp(std::span<jp::month const> months, money<JPY> purchases, jp_year const& law, std::span<std::int64_t> out) {
-  auto const bill = jp::assess(jp::year_facts{months, purchases}, law.levy);
-  no_trace silent;
-  auto const& june = months[law.position];
-  auto const duty = jp::assess(june, law.duty, silent);
-  out[jp_employers] = 1;
-  out[jp_reporting] = duty.must_report ? 1 : 0;
-  out[jp_base] = duty.base.number();
-  out[jp_required] = duty.required.number();
-  out[jp_counted] = duty.counted.number();
-  out[jp_shortage] = duty.shortage.number();
-  out[jp_complying] = duty.must_report && duty.compliant ? 1 : 0;
-  out[jp_none_employed] = duty.must_report && duty.counted == half_heads{0} ? 1 : 0;
-  out[jp_plan_order] = 0;
-  if (law.enforcement) {
-    auto const order = jp::plan_order_for(duty.base, duty.counted, std::nullopt, *law.enforcement, silent);
-    out[jp_plan_order] = order.met != jp::plan_criterion::none ? 1 : 0;
-  }
-  out[jp_if_all_comply] = (duty.counted + duty.shortage).number();
-  out[jp_in_levy] = bill.covered ? 1 : 0;
-  out[jp_levy] = bill.net_payable.minor();
-  out[jp_grants] = bill.net_receivable.minor();
-  out[jp_balance] = out[jp_levy] - out[jp_grants];
-}
-
 /// Persons added on every base day so that the wanted share of what is missing that day is there, in whole persons.
 void fill_months(std::span<jp::month> months, rate share, jp_year const& law) {
   no_trace silent;
@@ -234,24 +126,9 @@ void fill_months(std::span<jp::month> months, rate share, jp_year const& law) {
   }
 }
 
-using jp_months = std::array<jp::month, jp::months_in_year>;
-
-jp_months fold_year(employers const& who, std::size_t i, jp_year const& law) {
-  jp_months months;
-  for (std::size_t m = 0; m < months.size(); ++m) {
-    auto const& s = who.staff[who.staff_of[i] + (who.months_of[i] == 1 ? 0 : m)];
-    months[m] = fold(s, who.industry[i], law.days[m]);
-    if (halves(months[m].deduction) > months[m].workers) {
-      throw facts_error(sentences::too_large, "deduction",
-                        {{"value", text_of(months[m].deduction)}, {"limit", text_of(months[m].workers)}});
-    }
-  }
-  return months;
-}
-
-void assess_jp(employers const& who, std::size_t i, jp_year const& law, response const& answer, outcome const* before,
-               std::span<std::int64_t> out, std::size_t& size) {
-  auto months = fold_year(who, i, law);
+void assess_jp(employers const& who, std::size_t i, jp_year const& law, jp_days const& days, response const& answer,
+               outcome const* before, std::span<std::int64_t> out, std::size_t& size) {
+  auto months = fold_year(who, i, days);
   size = band_of(jp_bounds, months[law.position].workers.number());
   put_jp(months, who.purchases[i], law, out);
   auto share = rate{0, 1};
@@ -268,25 +145,6 @@ void assess_jp(employers const& who, std::size_t i, jp_year const& law, response
 }
 
 // --- Thailand ---
-
-void put_th(th::year_facts const& facts, heads paid, th::year_law const& law, std::span<std::int64_t> out) {
-  auto const bill = th::assess(facts, law);
-  out[th_employers] = 1;
-  out[th_bound] = bill.bound ? 1 : 0;
-  out[th_employees] = facts.employees.number();
-  out[th_required] = bill.required.number();
-  out[th_hired] = facts.filled.hired.number();
-  out[th_alternatives] = facts.filled.alternatives.number();
-  out[th_at_work] = out[th_hired] + out[th_alternatives];
-  out[th_shortage] = bill.at.shortfall.number();
-  out[th_paid] = std::min(paid, bill.at.shortfall).number();
-  out[th_unmet] = out[th_shortage] - out[th_paid];
-  out[th_complying] = bill.bound && bill.at.shortfall == heads{0} ? 1 : 0;
-  out[th_if_all_comply] = out[th_at_work] + out[th_shortage];
-  out[th_contribution] = bill.contribution.minor();
-  out[th_grants] = (bill.adjustment_grant + bill.retention_fee).minor();
-  out[th_balance] = out[th_contribution] - out[th_grants];
-}
 
 void assess_th(employers const& who, std::size_t i, th::year_law const& law, response const& answer,
                outcome const* before, std::span<std::int64_t> out, std::size_t& size) {
@@ -342,6 +200,109 @@ void for_every(employers const& who, unsigned threads, outcome& out, Task task) 
 
 }  // namespace
 
+jp_days days_of(employers const& who, int year, reform const& what_if) {
+  no_trace silent;
+  auto const base_days = jp::base_days_of(jp::fiscal_year{year});
+  jp_days out{};
+  for (std::size_t m = 0; m < out.size(); ++m) {
+    auto const on = base_days[m];
+    auto& d = out[m];
+    d.counting = jp::counting_law_on(on, what_if);
+    for (std::size_t c = 0; c < person_cells; ++c) {
+      d.weights[c] = jp::person_weight(like_of(c), jp::employer_kind::private_sector, d.counting, silent);
+    }
+    jp::exclusion_law const excluded{on, what_if};
+    for (auto const& industry : who.exclusion) {
+      d.exclusion.push_back(industry ? law_reader::value(excluded.of(*industry)) : rate{0, 1});
+    }
+  }
+  return out;
+}
+
+bool fold_alike(jp_days const& a, jp_days const& b) {
+  auto same = [](auto const& x, auto const& y) { return law_reader::value(x) == law_reader::value(y); };
+  return std::equal(a.begin(), a.end(), b.begin(), [&](jp_day const& x, jp_day const& y) {
+    return same(x.counting.worker_full, y.counting.worker_full) &&
+           same(x.counting.worker_short, y.counting.worker_short) &&
+           same(x.counting.worker_specific, y.counting.worker_specific) && x.weights == y.weights &&
+           x.exclusion == y.exclusion;
+  });
+}
+
+jp_year jp_law(int year, reform const& what_if) {
+  jp_year out{};
+  out.levy = jp::law_for(jp::fiscal_year{year}, what_if);
+  auto const yearly = law_reader::value(jp::terms::report_position_day.at(out.levy.days.front(), what_if));
+  auto const position = in_year(yearly, year);
+  while (out.position + 1 < jp::months_in_year && out.levy.days[out.position + 1] <= position) {
+    ++out.position;
+  }
+  out.duty = jp::obligation_law_on(position, jp::employer_kind::private_sector, what_if);
+  try {
+    out.enforcement = jp::enforcement_law_on(position, jp::employer_kind::private_sector, what_if);
+  } catch (law_error const&) {
+    // The criteria are not known for every year; the measure is left out and said.
+  }
+  return out;
+}
+
+jp_months fold_year(employers const& who, std::size_t i, jp_days const& days) {
+  jp_months months;
+  for (std::size_t m = 0; m < months.size(); ++m) {
+    auto const& s = who.staff[who.staff_of[i] + (who.months_of[i] == 1 ? 0 : m)];
+    months[m] = fold(s, who.industry[i], days[m]);
+    if (halves(months[m].deduction) > months[m].workers) {
+      throw facts_error(sentences::too_large, "deduction",
+                        {{"value", text_of(months[m].deduction)}, {"limit", text_of(months[m].workers)}});
+    }
+  }
+  return months;
+}
+
+void put_jp(std::span<jp::month const> months, money<JPY> purchases, jp_year const& law, std::span<std::int64_t> out) {
+  auto const bill = jp::assess(jp::year_facts{months, purchases}, law.levy);
+  no_trace silent;
+  auto const& june = months[law.position];
+  auto const duty = jp::assess(june, law.duty, silent);
+  out[jp_employers] = 1;
+  out[jp_reporting] = duty.must_report ? 1 : 0;
+  out[jp_base] = duty.base.number();
+  out[jp_required] = duty.required.number();
+  out[jp_counted] = duty.counted.number();
+  out[jp_shortage] = duty.shortage.number();
+  out[jp_complying] = duty.must_report && duty.compliant ? 1 : 0;
+  out[jp_none_employed] = duty.must_report && duty.counted == half_heads{0} ? 1 : 0;
+  out[jp_plan_order] = 0;
+  if (law.enforcement) {
+    auto const order = jp::plan_order_for(duty.base, duty.counted, std::nullopt, *law.enforcement, silent);
+    out[jp_plan_order] = order.met != jp::plan_criterion::none ? 1 : 0;
+  }
+  out[jp_if_all_comply] = (duty.counted + duty.shortage).number();
+  out[jp_in_levy] = bill.covered ? 1 : 0;
+  out[jp_levy] = bill.net_payable.minor();
+  out[jp_grants] = bill.net_receivable.minor();
+  out[jp_balance] = out[jp_levy] - out[jp_grants];
+}
+
+void put_th(th::year_facts const& facts, heads paid, th::year_law const& law, std::span<std::int64_t> out) {
+  auto const bill = th::assess(facts, law);
+  out[th_employers] = 1;
+  out[th_bound] = bill.bound ? 1 : 0;
+  out[th_employees] = facts.employees.number();
+  out[th_required] = bill.required.number();
+  out[th_hired] = facts.filled.hired.number();
+  out[th_alternatives] = facts.filled.alternatives.number();
+  out[th_at_work] = out[th_hired] + out[th_alternatives];
+  out[th_shortage] = bill.at.shortfall.number();
+  out[th_paid] = std::min(paid, bill.at.shortfall).number();
+  out[th_unmet] = out[th_shortage] - out[th_paid];
+  out[th_complying] = bill.bound && bill.at.shortfall == heads{0} ? 1 : 0;
+  out[th_if_all_comply] = out[th_at_work] + out[th_shortage];
+  out[th_contribution] = bill.contribution.minor();
+  out[th_grants] = (bill.adjustment_grant + bill.retention_fee).minor();
+  out[th_balance] = out[th_contribution] - out[th_grants];
+}
+
 std::span<measure const> measures_of(country of) {
   return of == country::jp ? std::span<measure const>{of_jp} : std::span<measure const>{of_th};
 }
@@ -365,12 +326,13 @@ outcome assess(employers const& who, int law_year, reform const& what_if, unsign
   out.law_year = law_year;
   out.measures = measures_of(who.of).size();
   if (who.of == country::jp) {
-    auto const law = jp_law(who, law_year, what_if);
+    auto const law = jp_law(law_year, what_if);
+    auto const days = days_of(who, law_year, what_if);
     if (!law.enforcement) {
       out.gaps.push_back(of_jp[jp_plan_order].id);
     }
     for_every(who, threads, out, [&](std::size_t i, std::span<std::int64_t> values, std::size_t& size) {
-      assess_jp(who, i, law, answer, before, values, size);
+      assess_jp(who, i, law, days, answer, before, values, size);
     });
   } else {
     auto const law = th::law_for({law_year}, what_if);
@@ -381,88 +343,6 @@ outcome assess(employers const& who, int law_year, reform const& what_if, unsign
   return out;
 }
 
-totals_of_many::totals_of_many(employers const& who, int law_year, unsigned threads)
-    : who_{who}, law_year_{law_year}, threads_{threads} {
-  if (who.of == country::jp) {
-    auto const law = jp_law(who, law_year, {});
-    folded_.resize(who.size() * jp::months_in_year);
-    good_.assign(who.size(), 0);
-    for (std::size_t i = 0; i < who.size(); ++i) {
-      try {
-        auto const months = fold_year(who, i, law);
-        std::copy(months.begin(), months.end(), folded_.begin() + static_cast<std::ptrdiff_t>(i * jp::months_in_year));
-        good_[i] = 1;
-      } catch (error const&) {
-        // Counted as refused in every result.
-      }
-    }
-  }
-}
-
-totals_of_many::result totals_of_many::under(reform const& what_if) const {
-  auto const n = who_.size();
-  auto const measures = measures_of(who_.of).size();
-  auto const parts = std::max<std::size_t>(1, std::min<std::size_t>(threads_, n));
-  auto const fold_again = std::any_of(what_if.begin(), what_if.end(), [](amendment const& a) {
-    auto const& id = a.term->id;
-    return id.starts_with("jp.weight.") || id.starts_with("jp.hours") || id.starts_with("jp.exclusion_rate.");
-  });
-  std::optional<jp_year> of_jp;
-  std::optional<th::year_law> of_th;
-  if (who_.of == country::jp) {
-    of_jp = jp_law(who_, law_year_, what_if);
-  } else {
-    of_th = th::law_for({law_year_}, what_if);
-  }
-  std::vector<result> found(parts);
-  auto run = [&](std::size_t part) {
-    auto& mine = found[part];
-    mine.sums.assign(measures, 0);
-    std::vector<std::int64_t> values(measures);
-    for (auto i = n * part / parts; i < n * (part + 1) / parts; ++i) {
-      try {
-        if (of_th) {
-          put_th(who_.facts[i], who_.paid[i], *of_th, values);
-        } else if (fold_again) {
-          put_jp(fold_year(who_, i, *of_jp), who_.purchases[i], *of_jp, values);
-        } else if (good_[i] != 0) {
-          put_jp({folded_.data() + i * jp::months_in_year, jp::months_in_year}, who_.purchases[i], *of_jp, values);
-        } else {
-          ++mine.refused;
-          continue;
-        }
-      } catch (error const&) {
-        ++mine.refused;
-        continue;
-      }
-      for (std::size_t m = 0; m < measures; ++m) {
-        std::int64_t product = 0;
-        if (__builtin_mul_overflow(values[m], who_.weights[i], &product) ||
-            __builtin_add_overflow(mine.sums[m], product, &mine.sums[m])) {
-          throw law_error(errc::overflow, sentences::overflow, {});
-        }
-      }
-    }
-  };
-  std::vector<std::thread> others;
-  for (std::size_t part = 1; part < parts; ++part) {
-    others.emplace_back(run, part);
-  }
-  run(0);
-  for (auto& t : others) {
-    t.join();
-  }
-  for (std::size_t part = 1; part < parts; ++part) {
-    found[0].refused += found[part].refused;
-    for (std::size_t m = 0; m < measures; ++m) {
-      if (__builtin_add_overflow(found[0].sums[m], found[part].sums[m], &found[0].sums[m])) {
-        throw law_error(errc::overflow, sentences::overflow, {});
-      }
-    }
-  }
-  return found[0];
-}
-
 std::vector<kink> kinks(country of, int law_year, reform const& what_if, heads most, half_heads counted) {
   std::vector<kink> out;
   auto put = [&](kink const& k) {
@@ -471,9 +351,7 @@ std::vector<kink> kinks(country of, int law_year, reform const& what_if, heads m
     }
   };
   if (of == country::jp) {
-    employers nobody;
-    nobody.exclusion.resize(1);
-    auto const law = jp_law(nobody, law_year, what_if);
+    auto const law = jp_law(law_year, what_if);
     std::array<std::int64_t, jp_measures> values{};
     std::array<jp::month, jp::months_in_year> months;
     for (std::int64_t n = 0; n <= halves(most).number(); ++n) {

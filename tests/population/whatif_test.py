@@ -472,7 +472,7 @@ def test_a_slip_in_a_grid_is_found_before_anything_is_computed(japan, grid, says
 
 def test_a_stopped_sweep_goes_on(tmp_path):
     path = tmp_path / "many.csv"
-    path.write_text("id,employees,hired\n" + "".join(f"E{i},{100 + i % 900},1\n" for i in range(20_000)), "utf-8")
+    path.write_text("id,employees,hired\n" + "".join(f"E{i},{100 + i % 900},1\n" for i in range(200_000)), "utf-8")
     kept = tmp_path / "kept"
     out = tmp_path / "out.csv"
     args = [QUOTALAW, "sweep", str(path), "--country", "th", "--year", "2028", "--grid", "th.quota.per=20:400:1",
@@ -486,20 +486,138 @@ def test_a_stopped_sweep_goes_on(tmp_path):
     assert p.returncode == 130, said
     assert "The same command goes on" in said
     assert not out.exists()
-    rows = kept.read_text().splitlines()[1:]
-    assert 20 <= len(rows) < 8_001
+    head, rows = kept.read_text().splitlines()[:4], kept.read_text().splitlines()[4:]
+    assert head[0] == "quotalaw sweep 1"
+    assert 16 <= len(rows) < 8_001
     # What was being written when a machine died is computed again; what was finished is not.
-    keep = "\n".join([kept.read_text().splitlines()[0], *rows[:50]]) + "\nhalf a ro"
     few = list(args)
     few[few.index("th.quota.per=20:400:1")] = "th.quota.per=20:24:1"
+    few[few.index(str(kept))] = str(tmp_path / "few")
+    kept = tmp_path / "few"
     whole = subprocess.run([*few[: few.index("--checkpoint")]], cwd=ROOT, capture_output=True, text=True, check=True)
-    kept.write_text(keep.replace("th.quota.per=20:400:1", "th.quota.per=20:24:1").replace(";8001;", ";105;"))
+    subprocess.run(few, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert out.read_text() == whole.stdout
+    kept.write_text("\n".join(kept.read_text().splitlines()[: 4 + 50]) + "\n70 200000 1")
+    out.unlink()
     r = subprocess.run(few, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert "already" in r.stderr
+    assert "50 of 105 what-ifs are in the checkpoint already" in r.stderr
     assert out.read_text() == whole.stdout
     # Another sweep does not go on from it.
     few[few.index("th.quota.per=20:24:1")] = "th.quota.per=20:25:1"
     assert subprocess.run(few, cwd=ROOT, capture_output=True, text=True, check=False).returncode == 2
+
+
+def test_a_checkpoint_knows_what_its_reform_files_say(thailand, tmp_path):
+    file = tmp_path / "one.toml"
+    text = (REFORMS / "th_one_per_50_2028.toml").read_text(encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
+    listed = tmp_path / "list.txt"
+    listed.write_text(f"{file}\nth.quota.per=60\n", encoding="utf-8")
+    for more in (["--list", listed], ["--reform", file, "--grid", "th.quota.remainder=10,20"]):
+        file.write_text(text, encoding="utf-8")
+        kept = tmp_path / f"kept{len(more)}"
+        first = sweep(thailand, "th", 2028, *more, "--checkpoint", kept).stdout
+        assert sweep(thailand, "th", 2028, *more, "--checkpoint", kept).stdout == first
+        file.write_text(text.replace("50", "40"), encoding="utf-8")
+        assert "reforms differs" in sweep(thailand, "th", 2028, *more, "--checkpoint", kept, status=2).stderr
+
+
+INDUSTRIES = ("manufacturing", "construction", "coal_mining", "higher_education", "")
+
+
+def random_japan(path, seed, by_month, employers=120):
+    """Employers of every kind of row: counted or by class, of one row or of twelve, with and without the rest."""
+    rng = random.Random(seed)
+    classes = [
+        c for kind in ("physical", "intellectual") for band in ("full", "short", "specific")
+        for c in (f"{kind}_{band}", f"{kind}_severe_{band}")
+    ] + [f"mental_{band}" for band in ("full", "short", "specific")]  # fmt: skip
+    columns = ["id", "industry", "weight", *(["month"] if by_month else []), "workers", "full_time", "short_time",
+               "specific", "deduction", "counted", "purchases", *classes]  # fmt: skip
+    with path.open("w", encoding="utf-8", newline="") as f:
+        out = csv.DictWriter(f, columns)
+        out.writeheader()
+        for i in range(employers):
+            size = rng.choice([rng.randint(0, 60), rng.randint(60, 140), rng.randint(90, 3_000), rng.randint(0, 10**6)])
+            fixed = {"id": f"E{i}", "weight": rng.choice(["", "", 1, 3, 1_000]),
+                     "purchases": rng.choice(["", 0, rng.randint(1, 10**8)])}  # fmt: skip
+            if rng.random() < 0.4:
+                fixed["industry"] = rng.choice(INDUSTRIES)
+            by_class, given = rng.random() < 0.5, rng.random() < 0.3
+            for month in [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3] if by_month else [None]:
+                row = fixed | ({"month": month} if by_month else {})
+                now = max(0, size + rng.randint(-5, 5))
+                if rng.random() < 0.5:
+                    row["workers"] = f"{now}{rng.choice(['', '.5'])}"
+                else:
+                    row |= {"full_time": now, "short_time": rng.randint(0, 50), "specific": rng.randint(0, 9)}
+                if given:  # sometimes more than there is: refused
+                    row["deduction"] = rng.randint(0, now // 2 + 3)
+                if by_class:
+                    row |= {rng.choice(classes): rng.randint(0, now // 40 + 2) for _ in range(4)}
+                else:
+                    row["counted"] = f"{rng.randint(0, now // 25 + 2)}{rng.choice(['', '.5'])}"
+                out.writerow(row)
+
+
+def random_thailand(path, seed, employers=300):
+    rng = random.Random(seed)
+    with path.open("w", encoding="utf-8", newline="") as f:
+        out = csv.writer(f)
+        out.writerow(["id", "kind", "province", "weight", "employees", "hired", "alternatives", "paid", "retained"])
+        for i in range(employers):
+            size = rng.choice([rng.randint(0, 99), rng.randint(90, 260), rng.randint(100, 5_000), 2_000_000])
+            few = size // 90 + 2
+            province = rng.choice(["Bangkok", "Phuket", "Narathiwat", "TH-10"] + ([""] if seed % 2 else []))
+            out.writerow([f"E{i}", rng.choice(["", "private", "state"]), province, rng.choice(["", 1, 2, 1_000]), size,
+                          rng.randint(0, few), rng.randint(0, few), rng.randint(0, few), rng.randint(0, few)])  # fmt: skip
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+@pytest.mark.parametrize(
+    ("country", "year", "seed", "values"),
+    [
+        ("jp", 2027, 1, ("jp.levy.unit=77000; jp.levy.base_rate=3.3%", "jp.weight.mental.full=1.5",
+                         "jp.report.position_day=09-01")),
+        ("jp", 2024, 2, ("jp.levy.base_rate=10%",)),
+        ("jp", 2026, 3, ("jp.levy.size_limit=40", "jp.weight.worker.short=1")),  # the rate changes within the year
+        ("jp", 2010, 4, ("jp.levy.unit=60000",)),  # the texts known do not settle some sizes
+        ("th", 2028, 6, ("th.quota.per=7; th.quota.remainder=3", "th.quota.threshold=1")),
+        ("th", 2028, 7, ("th.quota.remainder=0",)),  # some without a province
+    ],
+)  # fmt: skip
+def test_a_sweep_in_columns_equals_its_what_ifs(tmp_path, country, year, seed, values, threads):
+    path = tmp_path / "p.csv"
+    if country == "jp":
+        random_japan(path, seed, by_month=seed % 2 == 0)
+    else:
+        random_thailand(path, seed)
+    files = sorted(REFORMS.glob(f"{country}_*.toml"))
+    lines = [*map(str, files), f"{files[0]} + {files[-1]}", *values]
+    listed = tmp_path / "list.txt"
+    listed.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    swept = sweep(path, country, year, "--list", listed, "--threads", threads)
+    rows = list(csv.DictReader(io.StringIO(swept.stdout)))
+    assert [r["what_if"] for r in rows] == lines
+    day = f"{year}-{'04' if country == 'jp' else '01'}-01"
+    for r in rows:
+        if "=" in r["what_if"]:
+            one = tmp_path / "one.toml"
+            changes = (part.strip().split("=") for part in r["what_if"].split(";"))
+            one.write_text(
+                'title = "one"\n'
+                + "".join(f'[[change]]\nterm = "{t}"\nfrom = {day}\nvalue = "{v}"\n' for t, v in changes),
+                encoding="utf-8",
+            )
+            chosen = [one]
+        else:
+            chosen = r["what_if"].split(" + ")
+        s = summary(path, country, year, *(x for c in chosen for x in ("--reform", c)))
+        for name, value in s["all"]["what_if"].items():
+            assert r[name] == str(value), (r["what_if"], name)
+    if country == "jp" and year == 2027:
+        # Purchases count in two of the files: employer by employer, and said.
+        assert re.search(r"^[23] of \d+ what-ifs were computed employer by employer", swept.stderr, re.M), swept.stderr
 
 
 # --- made-up populations ---

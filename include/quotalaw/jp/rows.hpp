@@ -625,18 +625,18 @@ struct day_rows {
     return out;
   }
 
-  using lanes = population::lanes<day_rows>;
-  using results = population::results<day_rows>;
-
-  static bool fast(plan const& with, lanes const&) {
+  // `In` and `Out` are the lanes and results of these rows, or of rows that begin with the same columns and add some.
+  template <class In>
+  static bool fast(plan const& with, In const&) {
     return ready_ratio::holds(with.first.share.numerator(), 2 * with.first.share.denominator());
   }
 
-  QUOTALAW_INLINED static void first(plan const& with, lanes const& in, results& out) {
+  template <class In, class Out>
+  QUOTALAW_INLINED static void first(plan const& with, In const& in, Out& out) {
     ready_ratio const share{with.first.share};
     auto const report_from = with.first.report_from.value_or(half_heads{0});
     QUOTALAW_LANES
-    for (std::size_t k = 0; k < lanes::rows; ++k) {
+    for (std::size_t k = 0; k < In::rows; ++k) {
       auto const left = half_heads{in.in[workers][k]} - halves(heads{in.in[deduction][k]});
       heads const persons{ready_floor(left.number(), share)};
       auto const needed = halves(persons);
@@ -651,9 +651,10 @@ struct day_rows {
   }
 
   /// The criteria of the plan order.
-  QUOTALAW_INLINED static void second(plan const& with, lanes const& in, results& out) {
+  template <class In, class Out>
+  QUOTALAW_INLINED static void second(plan const& with, In const& in, Out& out) {
     QUOTALAW_LANES
-    for (std::size_t k = 0; k < lanes::rows; ++k) {
+    for (std::size_t k = 0; k < In::rows; ++k) {
       out.out[plan_order][k] = 0;
     }
     if (with.law.enforcement) {
@@ -661,7 +662,8 @@ struct day_rows {
     }
   }
 
-  static void one(plan const& with, lanes const& in, results& out, std::size_t k, bool settle) {
+  template <class In, class Out>
+  static void one(plan const& with, In const& in, Out& out, std::size_t k, bool settle) {
     if (!settle) {
       return;
     }
@@ -682,7 +684,8 @@ struct day_rows {
   }
 
  private:
-  [[gnu::noinline]] static void criteria(plan const& with, lanes const& in, results& out) {
+  template <class In, class Out>
+  [[gnu::noinline]] static void criteria(plan const& with, In const& in, Out& out) {
     no_trace silent;
     auto const& law = *with.law.enforcement;
     // Whoever is not short meets none of them, unless a what-if lets zero suffice.
@@ -690,7 +693,7 @@ struct day_rows {
                             law_reader::value(law.shortage) > heads{0} &&
                             law_reader::value(law.none_required_min) > heads{0};
     QUOTALAW_LANES
-    for (std::size_t k = 0; k < lanes::rows; ++k) {
+    for (std::size_t k = 0; k < In::rows; ++k) {
       if (!only_short || out.out[shortage][k] > 0) {
         out.out[plan_order][k] = static_cast<std::int64_t>(
             plan_order_for(half_heads{out.out[base][k]}, half_heads{in.in[counted][k]}, std::nullopt, law, silent).met);

@@ -11,8 +11,11 @@
 #include "../th/assess.hpp"
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -121,23 +124,37 @@ outcome assess(employers const& who, int law_year, reform const& what_if, unsign
 /// The totals of an outcome by measure.
 std::vector<std::int64_t> totals(employers const& who, outcome const& of);
 
-/// Totals of one what-if after another over the same employers, without anything by employer: for sweeps. What no
-/// what-if of weights, hours or exclusion touches is folded once.
-class totals_of_many {
+/// The totals of one what-if of a sweep.
+struct sweep_totals {
+  std::vector<std::int64_t> sums;  ///< by measure; those of `gaps` are zero
+  std::size_t refused = 0;         ///< employers that the law of the what-if does not settle: in no total
+  bool in_columns = true;          ///< false: employer by employer, for what columns do not hold
+};
+
+/// How a sweep is carried out. Nothing here changes a result.
+struct sweep_control {
+  unsigned threads = 1;
+  std::atomic<bool> const* cancel = nullptr;                        ///< set by anybody, it ends the sweep soon
+  std::function<void(std::size_t, sweep_totals)> finished;          ///< each what-if that is finished, by index
+  std::function<void(std::size_t done, std::size_t all)> progress;  ///< employers times what-ifs
+};
+
+/// Totals of many what-ifs over the same employers, without anything by employer. The employers are kept as columns and
+/// each block of them is computed under many what-ifs while it is in cache (sweep.hpp). What columns do not hold,
+/// purchases that count and years whose law is not settled in Japan, is computed employer by employer.
+class many_what_ifs {
  public:
-  totals_of_many(employers const& who, int law_year, unsigned threads);
-  struct result {
-    std::vector<std::int64_t> sums;  ///< by measure; those of `gaps` are zero
-    std::size_t refused = 0;         ///< employers that the law of the what-if does not settle: in no total
-  };
-  result under(reform const& what_if) const;
+  /// `who` must outlive it.
+  many_what_ifs(employers const& who, int law_year);
+  ~many_what_ifs();
+  many_what_ifs(many_what_ifs&&) noexcept;
+  many_what_ifs& operator=(many_what_ifs&&) noexcept;
+  /// Assesses every employer under each; the index of the first is 0. \returns whether all were finished.
+  bool under(std::span<reform const> what_ifs, sweep_control const& how);
 
  private:
-  employers const& who_;
-  int law_year_;
-  unsigned threads_;
-  std::vector<jp::month> folded_;  ///< twelve an employer, under the law itself
-  std::vector<std::uint8_t> good_;
+  struct parts;
+  std::unique_ptr<parts> is_;
 };
 
 struct group {

@@ -95,11 +95,11 @@ struct year_rows_of {
     return out;
   }
 
-  using lanes = population::lanes<year_rows_of>;
-  using results = population::results<year_rows_of>;
+  // `In` and `Out` are the lanes and results of these rows, or of rows that begin with the same columns and add some.
 
   /// Where the wage of the province is needed, every row must have one; else the rows are asked one by one.
-  static bool fast(plan const& with, lanes const& in) {
+  template <class In>
+  static bool fast(plan const& with, In const& in) {
     if (!with.plain || !with.by_province) {
       return with.plain;
     }
@@ -110,11 +110,12 @@ struct year_rows_of {
     return missing >= 0;
   }
 
-  QUOTALAW_INLINED static void first(plan const& with, lanes const& in, results& out) {
+  template <class In, class Out>
+  QUOTALAW_INLINED static void first(plan const& with, In const& in, Out& out) {
     auto const [threshold, per, remainder] = with.first;
     ready_ratio const one_in_per{1, per.number()};
     QUOTALAW_LANES
-    for (std::size_t k = 0; k < lanes::rows; ++k) {
+    for (std::size_t k = 0; k < In::rows; ++k) {
       heads const staff{in.in[employees][k]};
       auto const needed = only_if(staff >= threshold, places_for(divide(staff, one_in_per, per), remainder));
       heads const have{in.in[hired][k] + in.in[alternatives][k]};
@@ -124,17 +125,18 @@ struct year_rows_of {
     }
   }
 
-  QUOTALAW_INLINED static void second(plan const& with, lanes const& in, results& out) {
+  template <class In, class Out>
+  QUOTALAW_INLINED static void second(plan const& with, In const& in, Out& out) {
     if (with.by_province) {
       QUOTALAW_LANES
-      for (std::size_t k = 0; k < lanes::rows; ++k) {
+      for (std::size_t k = 0; k < In::rows; ++k) {
         auto const price = with.provincial[static_cast<std::size_t>(in.in[where][k])];
         out.out[contribution][k] = amount_for(price, heads{out.out[shortfall][k]}).minor();
       }
     } else {
       auto const price = with.price;
       QUOTALAW_LANES
-      for (std::size_t k = 0; k < lanes::rows; ++k) {
+      for (std::size_t k = 0; k < In::rows; ++k) {
         out.out[contribution][k] = amount_for(price, heads{out.out[shortfall][k]}).minor();
       }
     }
@@ -142,14 +144,15 @@ struct year_rows_of {
     std::fill(std::begin(out.out[retention_fees]), std::end(out.out[retention_fees]), 0);
     if (in.present[state] && !with.state_pays) {
       QUOTALAW_LANES
-      for (std::size_t k = 0; k < lanes::rows; ++k) {
+      for (std::size_t k = 0; k < In::rows; ++k) {
         out.out[contribution][k] = only_if(in.in[state][k] == 0, baht{out.out[contribution][k]}).minor();
       }
     }
   }
 
   /// The facts of one row.
-  static year_facts facts_of(lanes const& in, std::size_t k) {
+  template <class In>
+  static year_facts facts_of(In const& in, std::size_t k) {
     year_facts out{};
     out.kind = in.in[state][k] != 0 ? employer_kind::state : employer_kind::private_employer;
     out.employees = heads{in.in[employees][k]};
@@ -161,7 +164,8 @@ struct year_rows_of {
     return out;
   }
 
-  static void one(plan const& with, lanes const& in, results& out, std::size_t k, bool settle) {
+  template <class In, class Out>
+  static void one(plan const& with, In const& in, Out& out, std::size_t k, bool settle) {
     if (!settle) {
       return;
     }
