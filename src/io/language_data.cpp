@@ -2113,6 +2113,7 @@ constexpr label_row labels_table[] = {
     {"whatif.split.staff_new_law", {"Staffing, new law", "การจ้าง (กฎหมายใหม่)", "雇用（新法）"}},
     {"whatif.split.staff_old_law", {"Staffing, old law", "การจ้าง (กฎหมายเดิม)", "雇用（旧法）"}},
     {"whatif.stacked", {"{term}: \"{later}\" takes the place of \"{earlier}\".", "{term}: \"{later}\" มีผลแทน \"{earlier}\"", "{term}：「{later}」が「{earlier}」に優先します。"}},
+    {"whatif.sweep.apart", {"{done} of {all} what-ifs were computed employer by employer and not in columns: purchases count in them, or the texts do not settle some employers. The totals are as exact.", "{done} จาก {all} ชุดคำนวณทีละสถานประกอบการ ไม่ได้คำนวณเป็นคอลัมน์ เพราะนับยอดซื้อด้วย หรือตัวบทที่ทราบยังไม่ให้คำตอบสำหรับนายจ้างบางราย ผลรวมถูกต้องเท่ากัน", "{all}件中{done}件は列の計算を使わず、事業主ごとに計算しました（発注額を算入する試算、または条文の資料だけでは結論が出ない事業主を含む試算）。合計の正確さは同じです。"}},
     {"whatif.sweep.progress", {"{done} of {all} what-ifs, {percent} %, about {left} s left", "ทำแล้ว {done} จาก {all} ชุด ({percent}%) เหลือประมาณ {left} วินาที", "{all}件中{done}件（{percent}％）、残り約{left}秒"}},
     {"whatif.sweep.resumed", {"{done} of {all} what-ifs are in the checkpoint already.", "มี {done} จาก {all} ชุดในจุดบันทึกแล้ว", "{all}件中{done}件はすでに計算済みです。"}},
     {"whatif.sweep.stopped", {"Stopped after {done} of {all}; the checkpoint has them. The same command goes on from there.", "หยุดหลังทำ {done} จาก {all} ชุด คำสั่งเดิมจะทำต่อจากจุดนี้", "{all}件中{done}件で停止しました。同じコマンドで続きから再開できます。"}},
