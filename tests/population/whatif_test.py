@@ -569,8 +569,8 @@ def random_thailand(path, seed, employers=300):
             size = rng.choice([rng.randint(0, 99), rng.randint(90, 260), rng.randint(100, 5_000), 2_000_000])
             few = size // 90 + 2
             province = rng.choice(["Bangkok", "Phuket", "Narathiwat", "TH-10"] + ([""] if seed % 2 else []))
-            out.writerow([f"E{i}", rng.choice(["", "private", "state"]), province, rng.choice(["", 1, 2, 1_000]), size,
-                          rng.randint(0, few), rng.randint(0, few), rng.randint(0, few), rng.randint(0, few)])  # fmt: skip
+            kind, weight = rng.choice(["", "private", "state"]), rng.choice(["", 1, 2, 1_000])
+            out.writerow([f"E{i}", kind, province, weight, size, *(rng.randint(0, few) for _ in range(4))])
 
 
 @pytest.mark.parametrize("threads", [1, 3])
