@@ -141,6 +141,7 @@ class planner {
   bool changing = false;
   std::int64_t price_all();  ///< one round; returns how many persons found a better pair
   void mend(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better);
+  void mend_best_first(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better);
   void add_column(column const& c);
 
  private:

@@ -7,10 +7,6 @@
 
 namespace quotalaw::placement {
 
-namespace {
-constexpr std::int64_t few = 4;  // persons that a round brings in after a change
-}
-
 std::int64_t planner::price_all() {
   auto& proof = result.proof;
   proof.pairs_in_full = static_cast<std::int64_t>(p.people.size()) * static_cast<std::int64_t>(p.hosts.size());
@@ -52,7 +48,6 @@ std::int64_t planner::price_all() {
   tree.set_prices(std::move(prices));
   std::vector<std::pair<std::uint32_t, std::vector<column>>> better;
   std::vector<std::pair<std::int64_t, column>> found;
-  std::vector<std::int64_t> best_of;  // of `better`, the best reduced cost
   constexpr std::size_t most_each = 8;
   auto const price_one = [&](std::uint32_t k) {
     auto const& u = units[k];
@@ -88,14 +83,12 @@ std::int64_t planner::price_all() {
     std::sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
       return std::pair{a.first, a.second.slot} < std::pair{b.first, b.second.slot};
     });
-    auto const best = found.front().first;
-    proof.worst_reduced_cost = std::min(proof.worst_reduced_cost, best);
+    proof.worst_reduced_cost = std::min(proof.worst_reduced_cost, found.front().first);
     found.resize(std::min(found.size(), most_each));
     better.emplace_back(k, std::vector<column>{});
     for (auto const& [r, c] : found) {
       better.back().second.push_back(c);
     }
-    best_of.push_back(best);
   };
   for (auto const k : all_places) {
     price_one(k);
@@ -105,17 +98,6 @@ std::int64_t planner::price_all() {
     for (auto const k : few_places) {
       price_one(k);
     }
-  }
-  if (changing && std::ssize(better) > few) {
-    // A place that fell open is wanted by many and taken by one: those who gain most try first.
-    std::vector<std::size_t> order(better.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return best_of[a] < best_of[b]; });
-    decltype(better) first;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(few); ++i) {
-      first.push_back(std::move(better[order[i]]));
-    }
-    better = std::move(first);
   }
   if (better.empty()) {
     proven_price_.clear();
@@ -133,8 +115,12 @@ std::int64_t planner::price_all() {
 }
 
 void planner::mend(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better) {
+  if (changing) {
+    mend_best_first(better);
+    return;
+  }
   constexpr std::size_t many = 50;
-  if (!changing && better.size() * many > units.size()) {
+  if (better.size() * many > units.size()) {
     // So many that solving from nothing is quicker.
     for (auto const& [k, added] : better) {
       for (auto const& c : added) {
@@ -153,6 +139,42 @@ void planner::mend(std::vector<std::pair<std::uint32_t, std::vector<column>>> co
       ++result.proof.columns_added;
     }
     net.insert(units[k].source);
+  }
+}
+
+/// After a change: a place that fell open is wanted by many and taken by one. Who gains most tries first, then prices
+/// are lowered, and whoever still gains goes on.
+void planner::mend_best_first(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better) {
+  auto best_one = [&] {
+    std::pair<std::int64_t, std::size_t> best{0, better.size()};
+    for (std::size_t i = 0; i < better.size(); ++i) {
+      auto const here = net.potential(units[better[i].first].source);
+      for (auto const& c : better[i].second) {
+        best = std::min(best, {column_cost(c) + here - net.potential(slots[c.slot].at), i});
+      }
+    }
+    return best;
+  };
+  std::vector<char> known(better.size(), 0);
+  while (true) {
+    auto [gain, at] = best_one();
+    if (at < better.size() && known[at] != 0) {
+      break;  // the network has it: the next round looks again
+    }
+    if (gain >= 0) {
+      break;
+    }
+    known[at] = 1;
+    auto const& [k, added] = better[at];
+    net.remove(units[k].source);
+    for (auto const& c : added) {
+      add_column(c);
+      ++result.proof.columns_added;
+    }
+    net.insert(units[k].source);
+    if (best_one().first < 0) {
+      net.lower_prices();
+    }
   }
 }
 
@@ -251,7 +273,7 @@ void planner::price_pairs() {
       break;
     }
     // Mending raises prices around it more than it must. After a few persons that costs less than looking at all.
-    if (better >= (changing ? few : 1 + static_cast<std::int64_t>(units.size() / 1000))) {
+    if (!changing && better > static_cast<std::int64_t>(units.size() / 1000)) {
       net.lower_prices();
     }
   }
@@ -324,8 +346,8 @@ void planner::make_fair() {
     return sum;
   };
   auto const before = travel();
-  constexpr std::int64_t some = 100;
-  if (moved <= some) {
+  constexpr std::int64_t few = 100;
+  if (moved <= few) {
     for (std::size_t g = 0; g < group_name.size(); ++g) {
       net.set_capacity(group_free[g], size[g] - placed[g]);
     }
