@@ -63,16 +63,12 @@ std::int64_t planner::price_all() {
       }
       proof.pairs_priced +=
           tree.cheap(on_globe(*x.where), per_length, threshold, fits.limit(m), [&](index h, std::int64_t length) {
-            if (fits.against(m, h) != 0) {
-              return;
-            }
+            // The price first: most pairs fail by it, and it is quicker than asking whether the two fit.
             for (auto const s : slots_of[h]) {
-              if (fits_slot(m, slots[s])) {
-                column const c{k, m, s, length};
-                auto const r = column_cost(c) + net.potential(u.source) - net.potential(slots[s].at);
-                if (r < 0) {
-                  found.push_back({r, c});
-                }
+              column const c{k, m, s, length};
+              auto const r = column_cost(c) + net.potential(u.source) - net.potential(slots[s].at);
+              if (r < 0 && fits_slot(m, slots[s]) && fits.against(m, h) == 0) {
+                found.push_back({r, c});
               }
             }
           });
