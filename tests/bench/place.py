@@ -21,6 +21,7 @@ import sys, time
 import numpy as np
 folder = sys.argv[1]
 pairs = np.fromfile(folder + "/pairs.bin", dtype=np.int32).reshape(-1, 3)
+pairs = np.unique(pairs, axis=0)  # a matrix would add up a pair that the network holds twice
 seats = np.fromfile(folder + "/seats.bin", dtype=np.int32)
 people = int(pairs[:, 0].max()) + 1
 """
