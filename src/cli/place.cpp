@@ -49,41 +49,6 @@ placement::weights weights_of(std::vector<std::string> const& given) {
   return w;
 }
 
-placement::index find(auto const& list, std::string const& id, std::string const& event) {
-  for (placement::index i = 0; i < list.size(); ++i) {
-    if (list[i].id == id) {
-      return i;
-    }
-  }
-  throw facts_error(sentences::unknown_id, "--event " + event, {{"value", id}, {"table", "people, hosts"}});
-}
-
-placement::moves compared(placement::problem const& p, std::vector<placement::placement> const& before,
-                          std::vector<placement::placement> const& after) {
-  using placement::nobody;
-  struct where {
-    placement::index host = nobody, company = nobody;
-  };
-  std::vector<where> was(p.people.size()), is(p.people.size());
-  for (auto const& one : before) {
-    was[one.who] = {one.host, one.company};
-  }
-  for (auto const& one : after) {
-    is[one.who] = {one.host, one.company};
-  }
-  placement::moves out;
-  for (placement::index i = 0; i < p.people.size(); ++i) {
-    if (was[i].host == is[i].host) {
-      if (was[i].company != is[i].company) {
-        out.company.push_back(i);
-      }
-    } else {
-      (was[i].host == nobody ? out.placed : is[i].host == nobody ? out.lost : out.moved).push_back(i);
-    }
-  }
-  return out;
-}
-
 void write(std::filesystem::path const& path, std::string const& text) {
   std::ofstream file{path, std::ios::binary};
   file << text;
@@ -141,15 +106,9 @@ void place(place_options const& chosen, shared& with) {
       auto const what = event.substr(0, colon);
       auto const id = colon == std::string::npos ? std::string{} : event.substr(colon + 1);
       if (what == "drop") {
-        auto& x = read.facts.people[find(read.facts.people, id, event)];
-        x.consents = false;
-        x.host_now = placement::nobody;
+        placement::leave(read.facts, id, "--event " + event);
       } else if (what == "close") {
-        auto& h = read.facts.hosts[find(read.facts.hosts, id, event)];
-        h.seats = 0;
-        for (auto& t : h.tasks) {
-          t.seats = 0;
-        }
+        placement::shut(read.facts, id, "--event " + event);
       } else {
         wrong("--event: write drop:PERSON or close:HOST, not " + event);
       }
@@ -160,7 +119,7 @@ void place(place_options const& chosen, shared& with) {
   auto const why = done.explain();
   std::optional<placement::moves> changed;
   if (!chosen.replan.empty()) {
-    changed = compared(done.facts(), before, done.result().placements);
+    changed = placement::compared(done.facts(), before, done.result().placements);
   }
   auto const* moves = changed ? &*changed : nullptr;
   std::error_code failed;

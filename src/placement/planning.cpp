@@ -41,6 +41,23 @@ struct where {
   index host = nobody, company = nobody;
 };
 
+std::vector<where> places(problem const& p, std::vector<placement> const& plan) {
+  std::vector<where> out(p.people.size());
+  for (auto const& one : plan) {
+    out[one.who] = {one.host, one.company};
+  }
+  return out;
+}
+
+auto& named(auto& list, std::string const& id, std::string const& where) {
+  for (auto& one : list) {
+    if (one.id == id) {
+      return one;
+    }
+  }
+  throw facts_error(sentences::unknown_id, where, {{"value", id}, {"table", "people, hosts"}});
+}
+
 moves compared(std::vector<where> const& before, std::vector<where> const& after) {
   moves out;
   for (index i = 0; i < before.size(); ++i) {
@@ -289,6 +306,24 @@ moves planning::close(index host) {
   w.net.set_capacity(w.host_arc[host], 0);
   w.price_until_proven();
   return settle(w, before);
+}
+
+moves compared(problem const& p, std::vector<placement> const& before, std::vector<placement> const& after) {
+  return compared(places(p, before), places(p, after));
+}
+
+void leave(problem& p, std::string const& person, std::string const& where) {
+  auto& x = named(p.people, person, where);
+  x.consents = false;
+  x.host_now = nobody;
+}
+
+void shut(problem& p, std::string const& host, std::string const& where) {
+  auto& h = named(p.hosts, host, where);
+  h.seats = 0;
+  for (auto& t : h.tasks) {
+    t.seats = 0;
+  }
 }
 
 }  // namespace quotalaw::placement

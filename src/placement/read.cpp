@@ -52,11 +52,17 @@ struct column {
   bool required = false;
 };
 
+io::text_file opened(std::string const& path, input_files const& files) {
+  auto const found = files.texts.find(path);
+  return found == files.texts.end() ? io::read_text_file(path, files.encoding, "th")
+                                    : io::text_file{found->second, "UTF-8"};
+}
+
 /// One table: its rows by named cells, and its bad cells.
 class table {
  public:
-  table(std::string const& path, std::string const& encoding, std::span<column const> columns, std::size_t most)
-      : columns_{columns}, most_{most}, file_{io::read_text_file(path, encoding, "th")}, rows_{file_.text} {
+  table(std::string const& path, input_files const& files, std::span<column const> columns)
+      : columns_{columns}, most_{files.most_reported}, file_{opened(path, files)}, rows_{file_.text} {
     found_.path = path;
     found_.encoding = file_.encoding;
     at_.assign(columns.size(), none);
@@ -385,7 +391,7 @@ io::roster_findings read_companies(input_files const& files, problem& p, ids& kn
                                        {"daily_wage"}, {"yearly_value"}, {"fee"},      {"budget"}, {"from"},
                                        {"to"}};
   static constexpr std::array<std::string_view, 2> kinds{"private_employer", "state"};
-  table rows{files.companies, files.encoding, columns, files.most_reported};
+  table rows{files.companies, files, columns};
   row_of lines;
   constexpr auto most = most_heads.number();
   while (rows.next()) {
@@ -459,7 +465,7 @@ io::roster_findings read_hosts(input_files const& files, problem& p, ids& known,
                                        {"step_free"},   {"sign_language"}, {"task"},
                                        {"task_seats"},  {"task_skill"},    {"task_level"},
                                        {"task_suits"},  {"open_from"},     {"open_to"}};
-  table rows{files.hosts, files.encoding, columns, files.most_reported};
+  table rows{files.hosts, files, columns};
   std::unordered_map<std::string, bool> left_out;  // a host one of whose rows cannot be used
   // A cell as the first row of the host has it, to compare with later rows.
   std::vector<std::array<std::string, 11>> first_cells;
@@ -584,7 +590,7 @@ io::roster_findings read_people(input_files const& files, problem& p, ids const&
       {"limit_km"},         {"limit_minutes"}, {"consents"},  {"only_hosts"},     {"refuses"},   {"forms"},
       {"available_from"},   {"host_now"},      {"task_now"},  {"company_now"},    {"wants_move"}};
   static constexpr std::array<std::string_view, 2> roles{"pwd", "carer"};
-  table rows{files.people, files.encoding, columns, files.most_reported};
+  table rows{files.people, files, columns};
   row_of lines;
   std::vector<std::pair<std::string, std::uint32_t>> cared;  // by person: id of the one cared for, and the line
   while (rows.next()) {
@@ -719,7 +725,7 @@ io::roster_findings read_people(input_files const& files, problem& p, ids const&
 io::roster_findings read_limits(input_files const& files, problem& p) {
   enum : std::size_t { province, floor, ceiling };
   static constexpr column columns[] = {{"province", true}, {"floor"}, {"ceiling"}};
-  table rows{files.provinces, files.encoding, columns, files.most_reported};
+  table rows{files.provinces, files, columns};
   row_of lines;
   while (rows.next()) {
     province_limit l;
@@ -744,7 +750,7 @@ io::roster_findings read_limits(input_files const& files, problem& p) {
 io::roster_findings read_times(input_files const& files, problem& p, ids const& people, ids const& hosts) {
   enum : std::size_t { who, where, minutes };
   static constexpr column columns[] = {{"person", true}, {"host", true}, {"minutes", true}};
-  table rows{files.travel_times, files.encoding, columns, files.most_reported};
+  table rows{files.travel_times, files, columns};
   while (rows.next()) {
     travel_time t;
     auto const one = rows.text(who);
@@ -816,7 +822,8 @@ void read_law(problem& p) {
   }
 }
 
-std::vector<placement> read_plan(std::string const& path, problem const& now) {
+std::vector<placement> read_plan(std::string const& path, problem const& now,
+                                 std::map<std::string, std::string> const& texts) {
   enum : std::size_t { who, where, work, company };
   static constexpr column columns[] = {{"person", true}, {"host", true}, {"task", true}, {"company", true}};
   ids people, hosts, companies;
@@ -829,7 +836,10 @@ std::vector<placement> read_plan(std::string const& path, problem const& now) {
   for (auto const& c : now.companies) {
     companies.emplace(c.id, static_cast<index>(companies.size()));
   }
-  table rows{path, {}, columns, 0};
+  input_files files;
+  files.most_reported = 0;
+  files.texts = texts;
+  table rows{path, files, columns};
   std::vector<placement> out;
   while (rows.next()) {
     placement one;

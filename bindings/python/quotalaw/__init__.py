@@ -7,7 +7,7 @@
     ql.jp.levy(fiscal_year=2026, months=[{"workers": 150, "counted": 3, "times": 12}]).levy
 
 Whole tables: `ql.jp.levy_table`, `ql.th.contribution_table`. Rosters: `ql.read_roster`. What-ifs: `ql.reform`,
-`ql.whatif`. Pictures: `ql.plot`. Engines: `quotalaw.spark`, `quotalaw.duckdb`, `quotalaw.dask`.
+`ql.whatif`. Placements: `ql.place`. Pictures: `ql.plot`. Engines: `quotalaw.spark`, `quotalaw.duckdb`, `quotalaw.dask`.
 
 It computes what the texts say. It is not legal advice.
 """
@@ -21,9 +21,10 @@ from . import _core, errors
 from .errors import FactsError, LawError, QuotalawError
 
 if TYPE_CHECKING:
-    from . import jp, law, plan, plot, rosters, tables, th
+    from . import jp, law, placements, plan, plot, rosters, tables, th
     from ._answers import Answer, Explanation, ask, questions
     from ._values import Rate
+    from .placements import Placements, place
     from .reforms import Reform, reform
     from .rosters import Assessment, read_roster
     from .whatifs import WhatIf, whatif
@@ -36,6 +37,7 @@ __all__ = [
     "Explanation",
     "FactsError",
     "LawError",
+    "Placements",
     "QuotalawError",
     "Rate",
     "Reform",
@@ -46,6 +48,8 @@ __all__ = [
     "law",
     "law_terms",
     "law_version",
+    "place",
+    "placements",
     "plan",
     "plot",
     "questions",
@@ -65,13 +69,15 @@ _NAMES = {
     "ask": "_answers",
     "questions": "_answers",
     "Rate": "_values",
+    "Placements": "placements",
+    "place": "placements",
     "Reform": "reforms",
     "reform": "reforms",
     "Assessment": "rosters",
     "read_roster": "rosters",
     "WhatIf": "whatifs",
 }
-_MODULES = ("jp", "law", "plan", "plot", "rosters", "tables", "th")
+_MODULES = ("jp", "law", "placements", "plan", "plot", "rosters", "tables", "th")
 _ENGINES = ("dask", "duckdb", "spark")
 
 

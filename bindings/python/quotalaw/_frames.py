@@ -69,3 +69,60 @@ def needed(columns: Mapping[str, list[Any]], *names: str) -> list[list[Any]]:
             raise refusal(MissingFacts, "no_column", name, name=name, nearest=near)
         out.append(columns[name])
     return out
+
+
+_ARROW = {"text": "string", "int": "int64", "float": "float64", "day": "date32"}
+
+
+def frame_as(like: str, columns: Mapping[str, list[Any]], kinds: Mapping[str, str] | None = None) -> Any:
+    """Columns as a frame of the kind `like` (as `tables._kind` names it); "file" is pandas if it is there.
+
+    `kinds` says what a column holds, so that one without any value has its type: text, int, float, money, day.
+    """
+    if like == "file":
+        try:
+            import pandas  # noqa: F401
+            import pyarrow  # noqa: F401
+        except ImportError:
+            return dict(columns)
+        like = "pandas"
+    if like == "mapping":
+        return dict(columns)
+    if like == "rows":
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    try:
+        import pyarrow as pa
+    except ImportError:
+        raise ImportError("this kind of table needs pyarrow: pip install quotalaw[notebook]") from None
+
+    def typed(name: str) -> Any:
+        kind = (kinds or {}).get(name, "")
+        return pa.decimal128(38, 2) if kind == "money" else getattr(pa, _ARROW[kind])() if kind else None
+
+    table = pa.table({name: pa.array(values, typed(name)) for name, values in columns.items()})
+    return table_as(like, table)
+
+
+def table_as(like: str, table: Any) -> Any:
+    """An Arrow table as a frame of the kind `like`."""
+    import pyarrow as pa
+
+    if like == "pandas":
+        import pandas as pd
+
+        made = table.to_pandas(types_mapper=lambda t: pd.ArrowDtype(t) if pa.types.is_decimal(t) else None)
+        for name in table.column_names:
+            if pa.types.is_integer(table.schema.field(name).type) and table.column(name).null_count:
+                made[name] = pd.array(table.column(name).to_pylist(), dtype="Int64")
+        return made
+    if like.startswith("polars"):
+        import polars as pl
+
+        return pl.DataFrame(table)
+    if like == "duckdb":
+        import duckdb
+
+        return duckdb.from_arrow(table)
+    if like == "mapping":
+        return {name: table.column(name).to_pylist() for name in table.column_names}
+    return table

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from ._answers import Answer, Instalment, _asked
 from ._facts import Member, Month, Office, Person
@@ -20,13 +20,16 @@ __all__ = [
     "Count",
     "Enforcement",
     "Group",
+    "GroupLevy",
     "HiringSubsidy",
     "HomeWork",
     "Levy",
     "Obligation",
+    "PublicBody",
     "RetentionSupport",
     "SpecialBenefit",
     "SpecialSubsidiary",
+    "SpecificOccupation",
     "StatutoryRate",
     "Surcharge",
     "TransitionSupport",
@@ -34,13 +37,16 @@ __all__ = [
     "count",
     "enforcement",
     "group",
+    "group_levy",
     "hiring_subsidy",
     "home_work",
     "levy",
     "obligation",
+    "public_body",
     "retention_support",
     "special_benefit",
     "special_subsidiary",
+    "specific_occupation",
     "statutory_rate",
     "surcharge",
     "transition_support",
@@ -138,8 +144,8 @@ def count(
 
     Args:
         day: the day of counting.
-        persons: [{disability, severe, hours, a_type_user, hired_on, handbook_on, rehired, heads}]; hours are
-            contracted weekly hours.
+        persons: [{disability, severe, hours, a_type_user, hired_on, handbook_on, proven, rehired, heads}]; hours are
+            contracted weekly hours; proven false: no proof of the status is held.
         kind: kind of employer, default private.
         explain: keep the tree of reasons in `.explanation`.
         reform: a what-if made by `ql.reform`.
@@ -296,6 +302,8 @@ class Levy(Answer):
         "shortage_person_months": "counted",
         "excess_person_months": "counted",
         "levy": "money",
+        "deemed_person_months": "counted",
+        "levy_offset": "money",
         "adjustment": "money",
         "reward": "money",
         "home_work": "money",
@@ -305,6 +313,10 @@ class Levy(Answer):
         "due_day": "day",
         "due_day_by_law": "day",
         "instalment_parts": "[Instalment]",
+        "year_readings": "[any]",
+        "base_months": "months",
+        "part_year_settled": "flag",
+        "part_year_readings": "[any]",
     }
     _facts: ClassVar[Mapping[str, str]] = {
         "fiscal_year": "year",
@@ -312,7 +324,10 @@ class Levy(Answer):
         "instalments": "flag",
         "opened_on": "day",
         "closed_on": "day",
+        "part_year_reading": "choice",
+        "year_reading": "choice",
         "home_work_payments": "money",
+        "purchases": "money",
         "specific_short_person_months": "counted",
     }
 
@@ -336,6 +351,10 @@ class Levy(Answer):
     """Persons in steps of one half."""
     levy: Decimal
     """Yen (yen)."""
+    deemed_person_months: Decimal | None
+    """By purchases, with purchases: zero by law (persons in steps of one half)."""
+    levy_offset: Decimal | None
+    """Taken off by purchases, with purchases: zero by law (yen)."""
     adjustment: Decimal
     """Yen (yen)."""
     reward: Decimal
@@ -354,6 +373,14 @@ class Levy(Answer):
     """Before rolling (day)."""
     instalment_parts: tuple[Instalment, ...] | None
     """[{due, amount}], if asked for and allowed."""
+    year_readings: tuple[Any, ...] | None
+    """With year_reading: [{reading, covered, levy, adjustment, reward}]."""
+    base_months: int | None
+    """With opened_on or closed_on: months with a base day."""
+    part_year_settled: bool
+    """The same under every reading of the size test (yes or no)."""
+    part_year_readings: tuple[Any, ...]
+    """[{reading, months_needed, covered, levy, adjustment, reward}]: what each reading gives."""
 
 
 def levy(
@@ -363,7 +390,10 @@ def levy(
     instalments: bool | None = None,
     opened_on: Day | None = None,
     closed_on: Day | None = None,
+    part_year_reading: Literal["none", "proportion_up", "proportion_down", "as_whole_year"] | None = None,
+    year_reading: Literal["none", "law_of_first_month", "law_of_last_month"] | None = None,
     home_work_payments: Money | None = None,
+    purchases: Money | None = None,
     specific_short_person_months: Counted | None = None,
     explain: bool = False,
     reform: Reform | None = None,
@@ -375,11 +405,15 @@ def levy(
     Args:
         fiscal_year: April to March, named by its first year (year of the common era).
         months: [{workers or full_time with short_time or offices, counted or persons, times}]: twelve in all, April
-            first.
+            first; fewer with opened_on or closed_on.
         instalments: asks for the parts of a levy of 1,000,000 yen or more (yes or no).
-        opened_on: not answered yet (day).
-        closed_on: not answered yet (day).
+        opened_on: opened within the year: base days from the month after.
+        closed_on: closed within the year: base days to the month before.
+        part_year_reading: for a part of the year, where the size test decides and is not settled: how to read it.
+        year_reading: for fiscal 2010 and 2015, where a change within the year decides and is not settled: how to read
+            it.
         home_work_payments: yearly payments to home workers or their support body (yen).
+        purchases: yearly purchases that a what-if counts as hiring; nothing by law (yen).
         specific_short_person_months: workers of 10 to under 20 h, fiscal 2020 to 2024 (persons in steps of one half).
         explain: keep the tree of reasons in `.explanation`.
         reform: a what-if made by `ql.reform`.
@@ -400,7 +434,10 @@ def levy(
             "instalments": instalments,
             "opened_on": opened_on,
             "closed_on": closed_on,
+            "part_year_reading": part_year_reading,
+            "year_reading": year_reading,
             "home_work_payments": home_work_payments,
+            "purchases": purchases,
             "specific_short_person_months": specific_short_person_months,
         },
         explain,
@@ -851,7 +888,7 @@ class Group(Answer):
 def group(
     *,
     day: Day,
-    scheme: Literal["special_subsidiary", "related_companies", "all_subsidiaries", "cooperative"],
+    scheme: Literal["special_subsidiary", "related_companies", "all_subsidiaries", "cooperative", "public_bodies"],
     members: Sequence[Member],
     explain: bool = False,
     reform: Reform | None = None,
@@ -882,6 +919,343 @@ def group(
             "day": day,
             "scheme": scheme,
             "members": members,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLevy(Answer):
+    """A group's levy, pooled and each member alone: the answer of `jp.group_levy`."""
+
+    question: ClassVar[str] = "jp.group_levy"
+    _results: ClassVar[Mapping[str, str]] = {
+        "fiscal_year": "year",
+        "covered": "flag",
+        "months_over_size": "months",
+        "levy_person_months": "counted",
+        "adjustment_person_months": "counted",
+        "reward_threshold": "counted",
+        "counted_person_months": "counted",
+        "shortage_person_months": "counted",
+        "excess_person_months": "counted",
+        "levy": "money",
+        "adjustment": "money",
+        "reward": "money",
+        "home_work": "money",
+        "special_benefit": "money",
+        "net_payable": "money",
+        "net_receivable": "money",
+        "due_day": "day",
+        "due_day_by_law": "day",
+        "instalment_parts": "[Instalment]",
+        "year_readings": "[any]",
+        "separate": "[any]",
+        "separate_payable": "money",
+        "separate_receivable": "money",
+        "gain_by_pooling": "money",
+        "split": "[any]",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "fiscal_year": "year",
+        "scheme": "choice",
+        "members": "list",
+        "instalments": "flag",
+        "year_reading": "choice",
+        "home_work_payments": "money",
+        "specific_short_person_months": "counted",
+        "split": "list",
+    }
+
+    fiscal_year: int
+    """Year of the common era."""
+    covered: bool
+    """The group is in the levy scheme (yes or no)."""
+    months_over_size: int
+    """Months."""
+    levy_person_months: Decimal
+    """Sum of monthly floors of the pooled base (persons in steps of one half)."""
+    adjustment_person_months: Decimal
+    """Persons in steps of one half."""
+    reward_threshold: Decimal
+    """Outside the scheme (persons in steps of one half)."""
+    counted_person_months: Decimal
+    """Persons in steps of one half."""
+    shortage_person_months: Decimal
+    """Persons in steps of one half."""
+    excess_person_months: Decimal
+    """Persons in steps of one half."""
+    levy: Decimal
+    """Yen, pooled (yen)."""
+    adjustment: Decimal
+    """Yen, pooled (yen)."""
+    reward: Decimal
+    """Yen, pooled (yen)."""
+    home_work: Decimal
+    """Yen."""
+    special_benefit: Decimal
+    """Yen."""
+    net_payable: Decimal
+    """Yen, pooled (yen)."""
+    net_receivable: Decimal
+    """Yen, pooled (yen)."""
+    due_day: dt.date
+    """Day."""
+    due_day_by_law: dt.date
+    """Day."""
+    instalment_parts: tuple[Instalment, ...]
+    """[{due, amount}]."""
+    year_readings: tuple[Any, ...]
+    """As in jp.levy."""
+    separate: tuple[Any, ...] | None
+    """[{name, role, covered, shortage_person_months, levy, adjustment, reward, net_payable, net_receivable}]: each
+        member alone, with certification or minimum_met where the numbers are known; refused where its year is not
+        settled."""
+    separate_payable: Decimal | None
+    """Sum of the members alone; null if one is refused (yen)."""
+    separate_receivable: Decimal | None
+    """Sum of the members alone; null if one is refused (yen)."""
+    gain_by_pooling: Decimal
+    """What the group keeps by being pooled; below zero: it loses (yen)."""
+    split: tuple[Any, ...] | None
+    """As given, if it adds up."""
+
+
+def group_levy(
+    *,
+    fiscal_year: Year,
+    scheme: Literal["special_subsidiary", "related_companies", "all_subsidiaries", "cooperative"],
+    members: Sequence[Member],
+    instalments: bool | None = None,
+    year_reading: Literal["none", "law_of_first_month", "law_of_last_month"] | None = None,
+    home_work_payments: Money | None = None,
+    specific_short_person_months: Counted | None = None,
+    split: Sequence[Any] | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> GroupLevy:
+    """A group's levy, pooled and each member alone.
+
+    Law: Act 44 to 45-3, 48(8), 50(4)(5), 54(5), 55(3).
+
+    Args:
+        fiscal_year: April to March, named by its first year (year of the common era).
+        scheme: how the group is certified.
+        members: [{name, role, months as in jp.levy}]; role: parent special_subsidiary related_company subsidiary
+            cooperative member_firm; the first leads unless roles are given.
+        instalments: asks for the parts of a levy of 1,000,000 yen or more (yes or no).
+        year_reading: as in jp.levy.
+        home_work_payments: of the whole group (yen).
+        specific_short_person_months: of the whole group, fiscal 2020 to 2024 (persons in steps of one half).
+        split: [{name, amount}]: how the members share the adjustment, at most ten.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.group_levy", …)`::
+
+        {"fiscal_year": 2026, "scheme": "special_subsidiary", "members": [{"name": "parent", "months": [{"workers":
+        800, "counted": 4, "times": 12}]}, {"name": "subsidiary", "months": [{"workers": 60, "counted": 30, "times":
+        12}]}]}
+    """
+    return _asked(
+        GroupLevy,
+        {
+            "fiscal_year": fiscal_year,
+            "scheme": scheme,
+            "members": members,
+            "instalments": instalments,
+            "year_reading": year_reading,
+            "home_work_payments": home_work_payments,
+            "specific_short_person_months": specific_short_person_months,
+            "split": split,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicBody(Answer):
+    """A public body's duty, with its own exclusion rate: the answer of `jp.public_body`."""
+
+    question: ClassVar[str] = "jp.public_body"
+    _results: ClassVar[Mapping[str, str]] = {
+        "exclusion_rate": "rate",
+        "workers": "counted",
+        "deduction": "heads",
+        "base": "counted",
+        "rate": "rate",
+        "required": "heads",
+        "counted": "counted",
+        "shortage": "counted",
+        "surplus": "counted",
+        "actual_rate_percent": "text",
+        "compliant": "flag",
+        "must_plan": "flag",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "day": "day",
+        "kind": "choice",
+        "staff": "counted",
+        "out_of_scope": "counted",
+        "listed_staff": "counted",
+        "reference_staff": "counted",
+        "exclusion_rate": "rate",
+        "counted": "counted",
+        "persons": "list",
+    }
+
+    exclusion_rate: Rate
+    """Of the body (rate)."""
+    workers: Decimal
+    """Staff less the kinds outside the duty (persons in steps of one half)."""
+    deduction: int
+    """Persons."""
+    base: Decimal
+    """Persons in steps of one half."""
+    rate: Rate
+    """Statutory rate."""
+    required: int
+    """Persons."""
+    counted: Decimal
+    """Persons in steps of one half."""
+    shortage: Decimal
+    """Persons in steps of one half."""
+    surplus: Decimal
+    """Persons in steps of one half."""
+    actual_rate_percent: str
+    """Two decimals, half up."""
+    compliant: bool
+    """Yes or no."""
+    must_plan: bool
+    """A body below its number makes a plan (Act 38(1)) (yes or no)."""
+
+
+def public_body(
+    *,
+    day: Day,
+    staff: Counted,
+    kind: Literal["private", "state_local", "education_board", "special_corporation"] | None = None,
+    out_of_scope: Counted | None = None,
+    listed_staff: Counted | None = None,
+    reference_staff: Counted | None = None,
+    exclusion_rate: RateLike | None = None,
+    counted: Counted | None = None,
+    persons: Sequence[Person] | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> PublicBody:
+    """A public body's duty, with its own exclusion rate.
+
+    Law: Act 38(1), Suppl. 3(1); Order 1, 2, Suppl. 2 to 8, Table 4.
+
+    Args:
+        day: the day on which the duty is tested.
+        staff: weighted staff of the body, of all kinds (persons in steps of one half).
+        kind: default state_local.
+        out_of_scope: of them the kinds of Order Table 1 (police, self-defence and so on) (persons in steps of one
+            half).
+        listed_staff: staff of the kinds of Order Table 3 on the reference day; days to 2025-03-31 (persons in steps
+            of one half).
+        reference_staff: all staff on the reference day, default that of the day (persons in steps of one half).
+        exclusion_rate: the rate set for the body, if known.
+        counted: weighted persons with disabilities; or persons (persons in steps of one half).
+        persons: as in jp.count.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.public_body", …)`::
+
+        {"day": "2024-06-01", "staff": 1000, "listed_staff": 320, "counted": 20}
+    """
+    return _asked(
+        PublicBody,
+        {
+            "day": day,
+            "staff": staff,
+            "kind": kind,
+            "out_of_scope": out_of_scope,
+            "listed_staff": listed_staff,
+            "reference_staff": reference_staff,
+            "exclusion_rate": exclusion_rate,
+            "counted": counted,
+            "persons": persons,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecificOccupation(Answer):
+    """Visually impaired persons among massage practitioners: the answer of `jp.specific_occupation`."""
+
+    question: ClassVar[str] = "jp.specific_occupation"
+    _results: ClassVar[Mapping[str, str]] = {
+        "required": "heads",
+        "shortage": "heads",
+        "plan_possible": "flag",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "day": "day",
+        "kind": "choice",
+        "occupation_staff": "heads",
+        "visually_impaired": "heads",
+    }
+
+    required: int
+    """70 %, a fraction dropped (persons)."""
+    shortage: int
+    """Persons."""
+    plan_possible: bool
+    """Private: a plan may be ordered; public body: a plan must be made (yes or no)."""
+
+
+def specific_occupation(
+    *,
+    day: Day,
+    occupation_staff: Heads,
+    visually_impaired: Heads,
+    kind: Literal["private", "state_local", "education_board", "special_corporation"] | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> SpecificOccupation:
+    """Visually impaired persons among massage practitioners.
+
+    Law: Act 48; Order 11; Rule 12, 13.
+
+    Args:
+        day: Day.
+        occupation_staff: massage practitioners (anma, massage, shiatsu), without short-time staff (persons).
+        visually_impaired: of them persons with a listed visual impairment.
+        kind: kind of employer, default private.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.specific_occupation", …)`::
+
+        {"day": "2026-06-01", "occupation_staff": 10, "visually_impaired": 5}
+    """
+    return _asked(
+        SpecificOccupation,
+        {
+            "day": day,
+            "occupation_staff": occupation_staff,
+            "visually_impaired": visually_impaired,
+            "kind": kind,
         },
         explain,
         reform,

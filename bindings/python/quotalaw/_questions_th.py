@@ -228,6 +228,8 @@ class Contribution(Answer):
         "wage": "money",
         "per_head": "money",
         "contribution": "money",
+        "adjustment_grant": "money",
+        "retention_fee": "money",
         "due_day": "day",
         "interest_days": "count",
         "interest": "money",
@@ -249,6 +251,7 @@ class Contribution(Answer):
         "alternatives": "heads",
         "alternative_contracts": "list",
         "province": "text",
+        "retained": "heads",
         "paid_on": "day",
     }
 
@@ -272,6 +275,10 @@ class Contribution(Answer):
     """Amount of one missing place for the year (baht)."""
     contribution: Decimal
     """Owed to the Fund (baht)."""
+    adjustment_grant: Decimal
+    """For persons above the number, under a what-if that pays it (baht)."""
+    retention_fee: Decimal | None
+    """With retained: zero by law (baht)."""
     due_day: dt.date | None
     """Last day to pay without interest."""
     interest_days: int | None
@@ -299,6 +306,7 @@ def contribution(
     alternatives: Heads | None = None,
     alternative_contracts: Sequence[AlternativeContract] | None = None,
     province: str | None = None,
+    retained: Heads | None = None,
     paid_on: Day | None = None,
     explain: bool = False,
     reform: Reform | None = None,
@@ -324,6 +332,7 @@ def contribution(
         alternatives: places covered in full under section 35 (default 0) (persons).
         alternative_contracts: [the facts of th.alternative without fund_year], one a place.
         province: needed for fund year 2011 (half the provincial wage).
+        retained: persons kept at work, for a what-if that pays for it; nothing by law.
         paid_on: day of payment, for interest.
         explain: keep the tree of reasons in `.explanation`.
         reform: a what-if made by `ql.reform`.
@@ -354,6 +363,7 @@ def contribution(
             "alternatives": alternatives,
             "alternative_contracts": alternative_contracts,
             "province": province,
+            "retained": retained,
             "paid_on": paid_on,
         },
         explain,

@@ -17,6 +17,7 @@ from ._answers import Answer
 from ._frames import columns_of, needed
 from ._values import Rate
 from .errors import InvalidFacts, refusal
+from .placements import Placements
 from .reforms import Reform
 
 try:
@@ -464,11 +465,13 @@ def retention_bands(
 
 
 def thailand_map(table: Any, *, value: str = "persons", ax: Axes | None = None, lang: Lang = "en") -> Axes:
-    """Placements on a map of Thailand: columns `province` (name or code, such as TH-55) and `value`.
+    """Placements on a map of Thailand: columns `province` (name or code, such as TH-55) and `value`; or a plan itself.
 
     Circles have areas as the values; they stand in the town that gives the province its name.
     """
-    columns = columns_of(table)
+    columns = columns_of(table.by("host_province") if isinstance(table, Placements) else table)
+    if isinstance(table, Placements):
+        columns["province"], value = columns["host_province"], "persons"
     provinces, amounts = needed(columns, "province", value)
     points = _geo("th_provinces.csv")
     known = {row["code"]: row for row in points} | {row["name"]: row for row in points}

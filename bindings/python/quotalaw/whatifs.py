@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 from . import _core
-from ._frames import columns_of
+from ._frames import columns_of, table_as
 from .errors import MissingFacts, refusal
 from .reforms import Reform
 from .tables import _arrow, _kind, _mapped, _names, _policy, _stream
@@ -73,23 +73,7 @@ class WhatIf:
         return tuple(self._results)
 
     def _out(self, columns: Mapping[str, Any]) -> Any:
-        pa = _arrow()
-        table = pa.table(dict(columns))
-        if self._like == "pandas":
-            import pandas as pd
-
-            return table.to_pandas(types_mapper=lambda t: pd.ArrowDtype(t) if pa.types.is_decimal(t) else None)
-        if self._like.startswith("polars"):
-            import polars as pl
-
-            return pl.DataFrame(table)
-        if self._like == "duckdb":
-            import duckdb
-
-            return duckdb.from_arrow(table)
-        if self._like == "mapping":
-            return {name: table.column(name).to_pylist() for name in table.column_names}
-        return table
+        return table_as(self._like, _arrow().table(dict(columns)))
 
     def _bill(self, name: str) -> Any:
         """What the employer pays less what it gets."""

@@ -35,6 +35,7 @@ PYBIND11_MODULE(_core, m) {
   });
   bind_questions(m);
   bind_rosters(m);
+  bind_placement(m);
   bind_tables(m);
   bind_command(m);
 }

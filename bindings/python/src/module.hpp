@@ -16,6 +16,7 @@ void set_python_error(error const& e);
 void bind_questions(py::module_& m);
 void bind_rosters(py::module_& m);
 void bind_command(py::module_& m);
+void bind_placement(py::module_& m);
 void bind_tables(py::module_& m);
 
 }  // namespace quotalaw::python

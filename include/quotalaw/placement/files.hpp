@@ -7,6 +7,7 @@
 #include "facts.hpp"
 #include "plan.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct input_files {
   std::string travel_times;  ///< empty: distances
   std::string encoding;      ///< of all of them; empty: found from the bytes
   std::size_t most_reported = 50;
+  std::map<std::string, std::string> texts;  ///< tables in memory, in UTF-8, by the name that stands for a path above
 };
 
 /// A problem as read, and what was met on the way, file by file.
@@ -35,8 +37,10 @@ accepted read(input_files const& files, settings const& how);
 
 /// Who works where by an earlier plan.csv. Persons, hosts and companies that are no longer in the tables are passed
 /// over: that they left is the change.
+/// \param texts as in `input_files`.
 /// \throws facts_error if the file cannot be read or lacks a column.
-std::vector<placement> read_plan(std::string const& path, problem const& now);
+std::vector<placement> read_plan(std::string const& path, problem const& now,
+                                 std::map<std::string, std::string> const& texts = {});
 
 /// Fills what the law says of the year: required places and shortfalls, the amount of section 34, minimum wages.
 /// \throws law_error

@@ -23,6 +23,15 @@ struct moves {
   std::vector<index> company;  ///< same host, other company
 };
 
+/// Everybody whose place is another one in `after` than in `before`.
+moves compared(problem const& p, std::vector<placement> const& before, std::vector<placement> const& after);
+
+/// For planning again without a person, and without a host.
+/// \param where what a refusal names
+/// \throws facts_error if nobody (no host) has that id.
+void leave(problem& p, std::string const& person, std::string const& where);
+void shut(problem& p, std::string const& host, std::string const& where);
+
 /// A plan and the network behind it.
 class planning {
  public:

@@ -1,0 +1,366 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Placements: who works at which host for which company, planned for a fund year of Thailand and proven."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import html
+import io
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from . import _core
+from ._frames import columns_of, frame_as
+from ._values import read_json
+from .errors import InvalidFacts, refusal
+from .rosters import Lang, Text, _year, csv_text, source_text
+from .tables import _kind
+
+Fairness: TypeAlias = Literal["province", "disability", "none"]
+
+# What the columns of docs/reference/placement-files.md hold; all others are text.
+_KINDS = {
+    "km": "float",
+    "nearest_fitting_km": "float",
+    "minutes": "int",
+    "daily_wage": "money",
+    "yearly_amount": "money",
+    "fee": "money",
+    "from": "day",
+    "to": "day",
+    "employees": "int",
+    "required": "int",
+    "filled_before": "int",
+    "shortfall": "int",
+    "wanted": "int",
+    "filled": "int",
+    "unmet": "int",
+    "contribution": "money",
+    "cost": "money",
+    "budget": "money",
+    "worth_of_one_more": "int",
+    "seats": "int",
+    "free": "int",
+    "worth_placements": "int",
+    "worth_metres": "int",
+}
+_READ = {"float": float, "int": int, "money": Decimal, "day": dt.date.fromisoformat}
+
+
+@dataclass(frozen=True, slots=True)
+class BadTableCell:
+    """A cell of one of the tables that cannot be accepted."""
+
+    table: str
+    line: int
+    column: str
+    value: str
+    message: str
+    remedy: str
+
+
+class BadTables(InvalidFacts):
+    """Rows that cannot be accepted; `.cells` has the first of them, `.total` counts all."""
+
+    cells: tuple[BadTableCell, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What proves that no plan is better: over all pairs of persons and hosts, before companies are told apart.
+
+    `primal` is what the plan reaches, `dual` what none can beat; `worst_reduced_cost` below 0 would be no proof.
+    """
+
+    pairs: int
+    pairs_priced: int
+    pairs_by_bound: int
+    pairs_in_network: int
+    rounds: int
+    columns_added: int
+    components: int
+    worst_reduced_cost: int
+    primal: int
+    dual: int
+    proven: bool
+
+
+class Placements:
+    """A plan: tables of the kind that was given, the summary, the proof. Shows itself as a page in a notebook."""
+
+    def __init__(self, made: _core.Placements, like: str, lang: Lang) -> None:
+        self._made = made
+        self._like = like
+        self.lang: Lang = lang
+        self._files: dict[str, dict[str, str]] = {}
+        self._data: dict[str, Any] | None = None
+
+    def _file(self, name: str, lang: Lang | None = None) -> str:
+        said = lang or self.lang
+        if said not in self._files:
+            self._files[said] = self._made.files(said)
+        return self._files[said][name]
+
+    def _frame(self, name: str) -> Any:
+        rows = list(csv.reader(io.StringIO(self._file(name), newline="")))
+        columns: dict[str, list[Any]] = {}
+        kinds = {}
+        for i, column in enumerate(rows[0]):
+            kind = kinds[column] = _KINDS.get(column, "text")
+            cells = [row[i] for row in rows[1:]]
+            if kind == "text":
+                columns[column] = list(cells)
+            else:
+                read = _READ[kind]
+                columns[column] = [read(cell) if cell else None for cell in cells]
+        return frame_as(self._like, columns, kinds)
+
+    @property
+    def plan(self) -> Any:
+        """One row a placement: person, host, task, company, section, way, wage, amount of the year, fee."""
+        return self._frame("plan.csv")
+
+    @property
+    def unplaced(self) -> Any:
+        """One row a person without a place, and why."""
+        return self._frame("unplaced.csv")
+
+    @property
+    def companies(self) -> Any:
+        """One row a company: places owed, filled, left; what it pays under section 34; why places are open."""
+        return self._frame("companies.csv")
+
+    @property
+    def hosts(self) -> Any:
+        """One row a host: seats, what one more would bring, who comes next."""
+        return self._frame("hosts.csv")
+
+    @property
+    def letters_companies(self) -> Any:
+        """One row a letter to a company."""
+        return self._frame("letters_companies.csv")
+
+    @property
+    def letters_hosts(self) -> Any:
+        """One row a letter to a host."""
+        return self._frame("letters_hosts.csv")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything in the plan, as plain data: placements, reasons, the price of each rank, conflicts, relaxations."""
+        if self._data is None:
+            self._data = read_json(self._file("plan.json"))
+        return self._data
+
+    @property
+    def certificate(self) -> Certificate:
+        """The proof over all pairs."""
+        return Certificate(**self.to_dict()["certificate"])
+
+    @property
+    def proven(self) -> bool:
+        """Whether no plan is better, companies told apart too."""
+        return self.certificate.proven and bool(self.to_dict()["second_stage"]["proven"])
+
+    @property
+    def reached(self) -> dict[str, Any]:
+        """Value of each rank: places left unmet, persons placed, the worst-off group, the way, moves, cost in baht."""
+        found = dict(self.to_dict()["reached"])
+        found["cost"] = Decimal(found["cost"])
+        return found
+
+    @property
+    def changes(self) -> dict[str, tuple[str, ...]]:
+        """With `before`: ids of persons `placed`, `moved`, `lost`, and those with another `company`; else empty."""
+        return {name: tuple(ids) for name, ids in self.to_dict().get("changes", {}).items()}
+
+    @property
+    def complete(self) -> bool:
+        """False if rows with bad cells were left out."""
+        return self._made.rows_left_out == 0
+
+    @property
+    def bad_cells(self) -> tuple[BadTableCell, ...]:
+        """The first of the cells that could not be accepted."""
+        return tuple(BadTableCell(*cell) for cell in self._made.bad_cells(self.lang))
+
+    @property
+    def columns_unused(self) -> tuple[tuple[str, str], ...]:
+        """Table and name of each column that the planner does not know."""
+        return tuple(self._made.columns_unused)
+
+    @property
+    def law_version(self) -> str:
+        """The law under which places were counted."""
+        return str(self.to_dict()["law_version"])
+
+    def by(self, column: str = "host_province") -> Any:
+        """Persons placed by a column of `.plan`, most first: `host_province`, `disability`, `company`, `form`, …"""
+        rows = list(csv.DictReader(io.StringIO(self._file("plan.csv"), newline="")))
+        header = self._file("plan.csv").partition("\n")[0].split(",")
+        if column not in header:
+            raise refusal(InvalidFacts, "no_column", "by", name=column, nearest=_core.nearest(column, header))
+        counts: dict[str, int] = {}
+        for row in rows:
+            counts[row[column]] = counts.get(row[column], 0) + 1
+        order = sorted(counts, key=lambda name: (-counts[name], name))
+        columns: dict[str, list[Any]] = {column: order, "persons": [counts[name] for name in order]}
+        return frame_as(self._like, columns, {column: "text", "persons": "int"})
+
+    def summary(self, lang: Lang | None = None) -> Text:
+        """The plan in words, as the command prints it."""
+        return Text(self._file("report.txt", lang))
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The plan as one HTML page with a map."""
+        return self._made.html(lang or self.lang)
+
+    def save(self, folder: str | os.PathLike[str], lang: Lang | None = None) -> Path:
+        """Writes what `quotalaw place --out` writes: tables, letters, `plan.json`, the summary, the page."""
+        to = Path(folder)
+        to.mkdir(parents=True, exist_ok=True)
+        self._file("plan.csv", lang)
+        for name, text in self._files[lang or self.lang].items():
+            (to / name).write_text(text, encoding="utf-8", newline="")
+        (to / "report.html").write_text(self.to_html(lang), encoding="utf-8", newline="")
+        return to
+
+    def __str__(self) -> str:
+        return str(self.summary())
+
+    def __repr__(self) -> str:
+        return str(self.summary())
+
+    def _repr_html_(self) -> str:
+        # A page of its own, so that its style touches nothing else in the notebook.
+        page = html.escape(self.to_html(), quote=True)
+        return f'<iframe srcdoc="{page}" style="width:100%;height:640px;border:1px solid #ccc"></iframe>'
+
+
+def _written(name: str, value: Any) -> Any:
+    """A cell as the planner reads it: lists with semicolons, degrees to a tenth of a metre."""
+    if not isinstance(value, (str, bytes)) and hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ";".join(map(str, sorted(value) if isinstance(value, (set, frozenset)) else value))
+    if name in ("latitude", "longitude") and isinstance(value, float) and value == value:
+        return f"{value:.6f}"
+    return value
+
+
+def _table(of: str, source: Any) -> tuple[str, str | None]:
+    """Path of a table, or a name that is no path and the text."""
+    if isinstance(source, (str, os.PathLike)):
+        name, text = source_text(source)
+        return name, text
+    columns = columns_of(source)
+    cells = ([_written(name, value) for value in values] for name, values in columns.items())
+    return of, csv_text(list(columns), zip(*cells, strict=True))
+
+
+def _metres(km: int | float | str | Decimal | None) -> int | None:
+    if km is None:
+        return None
+    try:
+        metres = int(Decimal(str(km)) * 1000)
+    except (InvalidOperation, ValueError, OverflowError):
+        raise refusal(InvalidFacts, "not_number", "limit_km", value=km) from None
+    return metres
+
+
+def place(
+    companies: Any,
+    people: Any,
+    hosts: Any,
+    *,
+    fund_year: int | str,
+    provinces: Any = None,
+    travel_times: Any = None,
+    limit_km: int | float | str | Decimal | None = 30,
+    fair: Fairness = "province",
+    weights: Mapping[str, int] | None = None,
+    seed: int = 1,
+    before: Any = None,
+    drop: Sequence[str] = (),
+    close: Sequence[str] = (),
+    on_bad: Literal["error", "leave_out"] = "error",
+    lang: Lang = "en",
+    encoding: str = "",
+) -> Placements:
+    """Plans who works at which host for which company (Thailand, sections 33 and 35).
+
+    Tables are paths (CSV, workbooks, Parquet) or frames of any kind, with the columns of
+    docs/reference/placement-files.md; a cell may hold a list. Tables of the plan are of the kind of `people`.
+
+    Args:
+        companies: one row a company: what it owes follows from its employees.
+        people: one row a person with disabilities, or a carer.
+        hosts: one row a task of a host.
+        fund_year: calendar year; years above 2400 are of the Buddhist Era.
+        provinces: floors and ceilings of provinces.
+        travel_times: minutes of each pair that can be used, instead of distances.
+        limit_km: the longest way where a person states none; None for no limit.
+        fair: whose rate fairness compares.
+        weights: weights instead of ranks: `unmet`, `person`, `km`, `change`, `cost` (of 1,000 baht).
+        seed: of the lottery that breaks ties.
+        before: a plan that runs already (`Placements`, its `.plan`, or the path of a plan.csv): it is changed by the
+            fewest moves, and `.changes` says whom.
+        drop: ids of persons who leave; with `before`.
+        close: ids of hosts that close; with `before`.
+        on_bad: "error" raises `BadTables` with every bad cell; "leave_out" leaves out the rows with a bad cell, and the
+            summary says so.
+        lang: language of words in tables and summary: "en", "th" or "ja".
+        encoding: of CSV files, if it is not found by itself.
+
+    Raises:
+        BadTables: some cells cannot be accepted.
+        FactsError: a table cannot be read at all, or lacks a column.
+        LawError: the law of that year cannot be read.
+    """
+    if on_bad not in ("error", "leave_out"):
+        raise refusal(InvalidFacts, "no_policy", "on_bad", value=on_bad, choices="error, leave_out")
+    if lang not in ("en", "th", "ja"):
+        raise refusal(InvalidFacts, "no_language", "lang", value=lang)
+    if (drop or close) and before is None:
+        raise refusal(InvalidFacts, "no_plan", "before")
+    like = "file" if isinstance(people, (str, os.PathLike)) else "rows" if _is_rows(people) else _kind(people)
+    tables: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    given = {"companies": companies, "people": people, "hosts": hosts}
+    for name, source in {**given, "provinces": provinces, "travel_times": travel_times, "before": before}.items():
+        if source is None:
+            continue
+        if isinstance(source, Placements):
+            tables[name], text = "the plan before", source._file("plan.csv")
+        else:
+            tables[name], found = _table(name, source)
+            if found is None:
+                continue
+            text = found
+        texts[tables[name]] = text
+    ranks = None if weights is None else {str(name): int(value) for name, value in weights.items()}
+    year = _year(fund_year, "fund_year")
+    made = _core.read_placements(tables, texts, year, _metres(limit_km), fair, ranks, seed, encoding)
+    if made.bad_total and on_bad == "error":
+        refused = BadTables(made.bad_report(lang).rstrip(), remedy='correct the cells, or use on_bad="leave_out"')
+        refused.cells = tuple(BadTableCell(*cell) for cell in made.bad_cells(lang))
+        refused.total = made.bad_total
+        raise refused
+    made.solve(_ids(drop), _ids(close))
+    return Placements(made, like, lang)
+
+
+def _is_rows(table: Any) -> bool:
+    return isinstance(table, Sequence) and not isinstance(table, (str, bytes))
+
+
+def _ids(given: Sequence[str]) -> list[str]:
+    return [given] if isinstance(given, str) else [str(one) for one in given]
+
+
+__all__ = ["BadTableCell", "BadTables", "Certificate", "Placements", "place"]

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// The planner: tables in, the files of a plan out. What the command `quotalaw place` writes, without files.
+#include "quotalaw/placement/files.hpp"
+#include "quotalaw/placement/plan_report.hpp"
+#include "quotalaw/placement/planning.hpp"
+
+#include "module.hpp"
+#include "quotalaw/io/language.hpp"
+#include "quotalaw/io/report.hpp"
+
+#include <pybind11/stl.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quotalaw::python {
+
+namespace {
+
+io::language language_of(std::string const& name) { return io::language_named(name).value_or(io::language::en); }
+
+/// What was read, and the plan once it has been made.
+struct placements {
+  placement::accepted read;
+  std::vector<placement::placement> before;
+  bool again = false;
+  std::unique_ptr<placement::planning> done;
+  placement::reasons why;
+  std::optional<placement::moves> changed;
+
+  std::size_t left_out() const {
+    std::size_t out = 0;
+    for (auto const& found : read.findings) {
+      out += found.rows_left_out;
+    }
+    return out;
+  }
+  placement::planning const& planned() const {
+    if (!done) {
+      throw std::logic_error("no plan has been made");
+    }
+    return *done;
+  }
+};
+
+/// \param tables path or name of each table, by "companies", "people", "hosts", "provinces", "travel_times", "before"
+/// \param texts the tables in memory, by name
+std::unique_ptr<placements> read(std::map<std::string, std::string> const& tables,
+                                 std::map<std::string, std::string> const& texts, int year,
+                                 std::optional<std::int64_t> metres_limit, std::string const& fair,
+                                 std::optional<std::map<std::string, std::int64_t>> const& weights, std::uint64_t seed,
+                                 std::string const& encoding) {
+  placement::settings how;
+  how.year = {year};
+  how.seed = seed;
+  if (metres_limit && (*metres_limit < 0 || *metres_limit > 2'000'000)) {
+    throw facts_error(
+        sentences::not_a_decimal, "limit_km",
+        {{"value", std::to_string(*metres_limit / 1000)}, {"low", "0"}, {"high", "2000"}, {"example", "30"}});
+  }
+  how.limited = metres_limit.has_value();
+  how.metres_limit = metres_limit.value_or(0);
+  auto const& names = placement::fairness_names;
+  auto const found = std::find(names.begin(), names.end(), fair);
+  if (found == names.end()) {
+    throw facts_error(
+        sentences::not_a_choice, "fair",
+        {{"value", fair}, {"choices", "province, disability, none"}, {"nearest", nearest_name(fair, names)}});
+  }
+  how.fair = static_cast<placement::fairness>(found - names.begin());
+  if (weights) {
+    auto& w = how.weighed.emplace();
+    std::pair<std::string_view, std::int64_t*> const known[] = {
+        {"unmet", &w.unmet}, {"person", &w.person}, {"km", &w.km}, {"change", &w.change}, {"cost", &w.cost}};
+    for (auto const& [name, value] : *weights) {
+      auto const* at = std::find_if(std::begin(known), std::end(known), [&](auto const& k) { return k.first == name; });
+      if (at == std::end(known)) {
+        static constexpr std::string_view choices[] = {"unmet", "person", "km", "change", "cost"};
+        throw facts_error(sentences::not_a_choice, "weights",
+                          {{"value", name},
+                           {"choices", "unmet, person, km, change, cost"},
+                           {"nearest", nearest_name(name, choices)}});
+      }
+      if (value < 0 || value > 1'000'000) {
+        throw facts_error(sentences::not_a_decimal, "weights." + name,
+                          {{"value", std::to_string(value)}, {"low", "0"}, {"high", "1,000,000"}, {"example", "1000"}});
+      }
+      *at->second = value;
+    }
+  }
+  auto const table = [&](std::string const& of) {
+    auto const at = tables.find(of);
+    return at == tables.end() ? std::string{} : at->second;
+  };
+  placement::input_files files;
+  files.companies = table("companies");
+  files.people = table("people");
+  files.hosts = table("hosts");
+  files.provinces = table("provinces");
+  files.travel_times = table("travel_times");
+  files.encoding = encoding;
+  files.texts = texts;
+  auto out = std::make_unique<placements>();
+  out->read = placement::read(files, how);
+  if (auto const before = table("before"); !before.empty()) {
+    out->again = true;
+    out->before = placement::read_plan(before, out->read.facts, texts);
+  }
+  return out;
+}
+
+void solve(placements& of, std::vector<std::string> const& drop, std::vector<std::string> const& close) {
+  auto facts = of.read.facts;
+  for (auto const& person : drop) {
+    placement::leave(facts, person, "drop");
+  }
+  for (auto const& host : close) {
+    placement::shut(facts, host, "close");
+  }
+  of.done = of.again ? std::make_unique<placement::planning>(std::move(facts), of.before)
+                     : std::make_unique<placement::planning>(std::move(facts));
+  of.why = of.done->explain();
+  if (of.again) {
+    of.changed = placement::compared(of.done->facts(), of.before, of.done->result().placements);
+  }
+}
+
+std::string bad_report(placements const& of, std::string const& lang) {
+  std::string out;
+  for (auto const& found : of.read.findings) {
+    if (found.bad_total > 0) {
+      out += io::report_bad_cells(found, language_of(lang), false);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void bind_placement(py::module_& m) {
+  using released = py::call_guard<py::gil_scoped_release>;
+  py::class_<placements>(m, "Placements", "Tables of the planner, and their plan once it has been made.")
+      .def_property_readonly("bad_total", [](placements const& p) { return p.read.bad_total(); })
+      .def_property_readonly("rows_left_out", &placements::left_out)
+      .def_property_readonly("columns_unused",
+                             [](placements const& p) {
+                               std::vector<std::pair<std::string, std::string>> out;
+                               for (auto const& found : p.read.findings) {
+                                 for (auto const& name : found.columns_unused) {
+                                   out.emplace_back(found.path, name);
+                                 }
+                               }
+                               return out;
+                             })
+      .def(
+          "bad_cells",
+          [](placements const& p, std::string const& lang) {
+            auto const in = language_of(lang);
+            std::vector<std::tuple<std::string, std::size_t, std::string, std::string, std::string, std::string>> out;
+            for (auto const& found : p.read.findings) {
+              for (auto const& b : found.bad) {
+                out.emplace_back(found.path, b.line, b.column, b.value, io::message_of(*b.said, b.args, in),
+                                 io::remedy_of(*b.said, b.args, in));
+              }
+            }
+            return out;
+          },
+          py::arg("lang") = "en", "(table, line, column, value, message, remedy) of the first bad cells")
+      .def("bad_report", &bad_report, py::arg("lang") = "en", "The bad cells, readable.")
+      .def("solve", &solve, py::arg("drop") = std::vector<std::string>{}, py::arg("close") = std::vector<std::string>{},
+           "Makes the plan.", released())
+      .def(
+          "files",
+          [](placements const& p, std::string const& lang) {
+            std::map<std::string, std::string> out;
+            auto const* changed = p.changed ? &*p.changed : nullptr;
+            for (auto& file : placement::files_of(p.planned(), p.why, language_of(lang), p.left_out(), changed)) {
+              out.emplace(std::move(file.name), std::move(file.text));
+            }
+            return out;
+          },
+          py::arg("lang") = "en", "Text of each file that the command writes, by name.", released())
+      .def(
+          "html",
+          [](placements const& p, std::string const& lang) {
+            return placement::plan_html(p.planned().facts(), p.planned().result(), language_of(lang), p.left_out());
+          },
+          py::arg("lang") = "en", "The plan as one page, with a map.", released());
+  m.def("read_placements", &read, py::arg("tables"), py::arg("texts"), py::arg("fund_year"), py::arg("metres_limit"),
+        py::arg("fair") = "province", py::arg("weights") = py::none(), py::arg("seed") = 1, py::arg("encoding") = "",
+        "Reads and checks the tables of the planner.", released());
+}
+
+}  // namespace quotalaw::python
