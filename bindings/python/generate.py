@@ -73,11 +73,20 @@ RESULT_KINDS = {
 }
 # Fields of a result that are not always there and whose description does not say so.
 SOMETIMES = {
-    "th.contribution": {"required", "hired", "alternatives", "surplus", "due_day", "required_other_reading"},
+    "th.contribution": {
+        "required",
+        "hired",
+        "alternatives",
+        "surplus",
+        "due_day",
+        "required_other_reading",
+        "adjustment_grant",
+    },
     "th.quota": {"count_day", "required_other_reading"},
     "th.minimum_wage": {"wage"},
     "th.alternative": {"value"},
-    "jp.levy": {"reward_threshold"},
+    "jp.levy": {"part_year_settled", "part_year_readings", "reward_threshold"},
+    "jp.group_levy": {"home_work", "reward_threshold", "special_benefit", "year_readings"},
     "jp.transition_support": {"edge_value"},
     "law.term": {"note", "native", "unit"},
     "th.options": {"break_even_paid_days", "allowance_a_year"},

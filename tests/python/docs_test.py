@@ -26,6 +26,8 @@ def test_the_page(tmp_path, monkeypatch):
     book.save(tmp_path / "roster.xlsx")
     shutil.copy(sample.with_suffix(".toml"), tmp_path / "employer.toml")
     pd.DataFrame({"workers": [150], "counted": [3.0]}).to_parquet(tmp_path / "firms.parquet")
+    for name in ("companies", "people", "hosts"):
+        shutil.copy(ROOT / f"data/samples/th_placement_{name}.csv", tmp_path / f"{name}.csv")
     monkeypatch.chdir(tmp_path)
     blocks = re.findall(r"^```python\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.M | re.S)
     assert len(blocks) >= 5
@@ -48,7 +50,7 @@ def test_every_public_name_is_documented():
     import quotalaw as ql
 
     missing = []
-    for module in (ql.jp, ql.th, ql.law, ql.plan, ql.plot, ql.tables, ql.rosters):
+    for module in (ql.jp, ql.th, ql.law, ql.plan, ql.placements, ql.plot, ql.tables, ql.rosters):
         for name in getattr(module, "__all__", dir(module)):
             thing = getattr(module, name)
             if callable(thing) and not name.startswith("_") and getattr(thing, "__module__", "").startswith("quotalaw"):
@@ -57,7 +59,7 @@ def test_every_public_name_is_documented():
     assert not missing
 
 
-@pytest.mark.parametrize("name", ["errors", "jp", "th", "law", "plan", "plot", "rosters"])
+@pytest.mark.parametrize("name", ["errors", "jp", "th", "law", "placements", "plan", "plot", "rosters"])
 def test_modules_load_when_they_are_asked_for(name):
     import quotalaw as ql
 

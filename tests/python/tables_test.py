@@ -19,6 +19,7 @@ from quotalaw import _core
 duckdb = pytest.importorskip("duckdb", reason="duckdb is in .ci/requirements-python.txt")
 
 THAI = {"employees": [99, 100, 150, 151, 1234, 0], "hired": [0, 0, 1, 0, 7, 3], "alternatives": [0, 0, 0, 1, 3, 0]}
+THAI_RESULTS = ["required", "shortfall", "surplus", "contribution", "adjustment_grant", "retention_fee"]
 
 
 def answers(fund_year=2027, facts=THAI):
@@ -125,9 +126,9 @@ def test_empty_and_single():
         facts = {name: pa.array(values[:rows], pa.int64()) for name, values in THAI.items()}
         found = ql.th.contribution_table(pa.table(facts), fund_year=2027)
         assert found.num_rows == rows
-        assert found.column_names == ["required", "shortfall", "surplus", "contribution"]
+        assert found.column_names == THAI_RESULTS
     empty = ql.th.contribution_table(pd.DataFrame({"employees": [], "hired": []}), fund_year=2027)
-    assert len(empty) == 0 and list(empty) == ["required", "shortfall", "surplus", "contribution"]
+    assert len(empty) == 0 and list(empty) == THAI_RESULTS
     assert ql.jp.levy_table(pl.DataFrame({"workers": [150], "counted": [3]}), fiscal_year=2026)["levy"][0] == 450_000
 
 
@@ -233,7 +234,7 @@ def test_append_and_index():
         if isinstance(table, (dict, Capsule)):
             continue
         whole = columns(ql.th.contribution_table(table, fund_year=2027, append=True))
-        assert list(whole) == [*THAI, "required", "shortfall", "surplus", "contribution"]
+        assert list(whole) == [*THAI, *THAI_RESULTS]
     assert ql.th.contribution_table(pa.table(THAI), fund_year=2027).schema.metadata[b"quotalaw.law"]
 
 
@@ -505,3 +506,15 @@ def test_decimal_context_does_not_matter():
         context.prec = 3
         found = ql.th.contribution_table({"employees": [999_999], "hired": [0]}, fund_year=2027)
         assert found["contribution"] == [Decimal(10_000 * 337 * 365)]
+
+
+def test_grants_and_fees_of_a_what_if_equal_answers():
+    day = "2027-01-01"
+    amounts = {"adjustment_paid": "yes", "adjustment_unit": "500", "retention_paid": "yes", "retention_unit": "700"}
+    change = ql.reform({f"th.grants.{name}": {day: value} for name, value in amounts.items()})
+    facts = {"employees": [1234, 100, 900], "hired": [7, 9, 20], "retained": [0, 3, 12]}
+    found = ql.th.contribution_table(facts, fund_year=2027, reform=change)
+    for i in range(3):
+        one = ql.th.contribution(fund_year=2027, reform=change, **{name: column[i] for name, column in facts.items()})
+        assert [found[name][i] for name in THAI_RESULTS[3:]] == [getattr(one, name) for name in THAI_RESULTS[3:]]
+    assert any(found["adjustment_grant"]) and any(found["retention_fee"])

@@ -52,6 +52,7 @@ def assess(
     reform: Reform | None = None,
     threads: int = 1,
 ) -> AssessedRoster: ...
+
 class Placements:
     @property
     def bad_total(self) -> int: ...

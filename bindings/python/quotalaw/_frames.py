@@ -24,11 +24,11 @@ def columns_of(frame: Any) -> dict[str, list[Any]]:
     columns = getattr(frame, "columns", None)
     if columns is not None and hasattr(frame, "itertuples"):  # pandas
         return {str(name): frame[name].tolist() for name in columns}
-    if columns is not None and hasattr(frame, "iter_rows"):  # polars
-        return {name: frame[name].to_list() for name in columns}
     if columns is not None and hasattr(frame, "fetchall"):  # a DuckDB relation
         rows = frame.fetchall()
         return {name: [row[i] for row in rows] for i, name in enumerate(columns)}
+    if columns is not None and hasattr(frame, "iter_rows"):  # polars
+        return {name: frame[name].to_list() for name in columns}
     if hasattr(frame, "column_names") and hasattr(frame, "column"):  # pyarrow
         return {name: frame.column(name).to_pylist() for name in frame.column_names}
     if hasattr(frame, "__arrow_c_stream__"):

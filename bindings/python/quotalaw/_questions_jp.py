@@ -377,9 +377,9 @@ class Levy(Answer):
     """With year_reading: [{reading, covered, levy, adjustment, reward}]."""
     base_months: int | None
     """With opened_on or closed_on: months with a base day."""
-    part_year_settled: bool
+    part_year_settled: bool | None
     """The same under every reading of the size test (yes or no)."""
-    part_year_readings: tuple[Any, ...]
+    part_year_readings: tuple[Any, ...] | None
     """[{reading, months_needed, covered, levy, adjustment, reward}]: what each reading gives."""
 
 
@@ -978,7 +978,7 @@ class GroupLevy(Answer):
     """Sum of monthly floors of the pooled base (persons in steps of one half)."""
     adjustment_person_months: Decimal
     """Persons in steps of one half."""
-    reward_threshold: Decimal
+    reward_threshold: Decimal | None
     """Outside the scheme (persons in steps of one half)."""
     counted_person_months: Decimal
     """Persons in steps of one half."""
@@ -992,9 +992,9 @@ class GroupLevy(Answer):
     """Yen, pooled (yen)."""
     reward: Decimal
     """Yen, pooled (yen)."""
-    home_work: Decimal
+    home_work: Decimal | None
     """Yen."""
-    special_benefit: Decimal
+    special_benefit: Decimal | None
     """Yen."""
     net_payable: Decimal
     """Yen, pooled (yen)."""
@@ -1006,7 +1006,7 @@ class GroupLevy(Answer):
     """Day."""
     instalment_parts: tuple[Instalment, ...]
     """[{due, amount}]."""
-    year_readings: tuple[Any, ...]
+    year_readings: tuple[Any, ...] | None
     """As in jp.levy."""
     separate: tuple[Any, ...] | None
     """[{name, role, covered, shortage_person_months, levy, adjustment, reward, net_payable, net_receivable}]: each

@@ -275,7 +275,7 @@ class Contribution(Answer):
     """Amount of one missing place for the year (baht)."""
     contribution: Decimal
     """Owed to the Fund (baht)."""
-    adjustment_grant: Decimal
+    adjustment_grant: Decimal | None
     """For persons above the number, under a what-if that pays it (baht)."""
     retention_fee: Decimal | None
     """With retained: zero by law (baht)."""

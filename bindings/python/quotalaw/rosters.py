@@ -309,10 +309,10 @@ def frame_text(frame: Any) -> str:
     columns = getattr(frame, "columns", None)
     if columns is not None and hasattr(frame, "itertuples"):  # pandas
         return csv_text([str(c) for c in columns], frame.itertuples(index=False, name=None))
-    if columns is not None and hasattr(frame, "iter_rows"):  # polars
-        return csv_text(list(columns), frame.iter_rows())
     if columns is not None and hasattr(frame, "fetchall"):  # a DuckDB relation
         return csv_text(list(columns), frame.fetchall())
+    if columns is not None and hasattr(frame, "iter_rows"):  # polars
+        return csv_text(list(columns), frame.iter_rows())
     if hasattr(frame, "__arrow_c_stream__"):
         try:
             import pyarrow as pa

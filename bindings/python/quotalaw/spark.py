@@ -34,7 +34,10 @@ def contribution(
             batch, fund_year=fund_year, columns=columns, reform=reform, on_bad=on_bad, append=True
         )
 
-    added = "required int, shortfall int, surplus int, contribution decimal(18,2)"
+    added = (
+        "required int, shortfall int, surplus int, contribution decimal(18,2), "
+        "adjustment_grant decimal(18,2), retention_fee decimal(18,2)"
+    )
     return _mapped(frame, work, "th.", added, on_bad)
 
 

@@ -184,7 +184,8 @@ def contribution_table(
         fund_year: calendar year of the common era.
         columns: which column is which fact, where the name is another: `{"employees": "staff"}`. Facts: employees
             (persons without a disability), hired, alternatives (places of section 35), state (yes or no, or "state" and
-            "private"), province (name or code; needed where a what-if prices by the province).
+            "private"), province (name or code; needed where a what-if prices by the province), retained (persons kept
+            at work, for a what-if that pays for it).
         on_bad: "error" refuses the table at the first row that cannot be computed, naming it; "status" computes the
             others and adds the columns `status` and `refusal`. A bad row has nulls; no row is ever dropped.
         money: "decimal" gives baht as decimals with two places, "minor" whole satang in 64 bits.
@@ -193,7 +194,8 @@ def contribution_table(
         threads: results do not depend on it.
 
     Returns:
-        Columns required, shortfall, surplus (persons) and contribution (baht).
+        Columns required, shortfall, surplus (persons), contribution, and adjustment_grant and retention_fee, which are
+        zero by law and not under some what-ifs (baht).
 
     Raises:
         FactsError: a column is missing or of no use, or a row is bad and `on_bad` is "error".
