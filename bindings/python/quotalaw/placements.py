@@ -9,7 +9,7 @@ import html
 import io
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -76,6 +76,8 @@ class Certificate:
     """What proves that no plan is better: over all pairs of persons and hosts, before companies are told apart.
 
     `primal` is what the plan reaches, `dual` what none can beat; `worst_reduced_cost` below 0 would be no proof.
+    `hosts_divided` counts hosts whose supervisors had to be divided among their tasks; `divided_gap` is what that costs
+    at most against the best plan, 0 if nothing.
     """
 
     pairs: int
@@ -89,6 +91,8 @@ class Certificate:
     primal: int
     dual: int
     proven: bool
+    hosts_divided: int = 0
+    divided_gap: int = 0
 
 
 class Placements:
@@ -160,7 +164,8 @@ class Placements:
     @property
     def certificate(self) -> Certificate:
         """The proof over all pairs."""
-        return Certificate(**self.to_dict()["certificate"])
+        told = self.to_dict()["certificate"]
+        return Certificate(**{field.name: told[field.name] for field in fields(Certificate) if field.name in told})
 
     @property
     def proven(self) -> bool:
