@@ -8,7 +8,7 @@ import datetime as dt
 import html
 import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -49,7 +49,7 @@ _KINDS = {
     "worth_placements": "int",
     "worth_metres": "int",
 }
-_READ = {"float": float, "int": int, "money": Decimal, "day": dt.date.fromisoformat}
+_READ: dict[str, Callable[[str], Any]] = {"float": float, "int": int, "money": Decimal, "day": dt.date.fromisoformat}
 
 
 @dataclass(frozen=True, slots=True)
