@@ -555,6 +555,8 @@ void bind_tables(py::module_& m) {
                                return out;
                              })
       .def_property_readonly(
+          "engine_seconds", [](result_table const& t) { return t.engine_seconds; }, "spent in the engine")
+      .def_property_readonly(
           "refused", [](result_table const& t) { return t.refused; }, "rows that were refused")
       .def_property_readonly(
           "read", [](result_table const& t) { return t.read; },
