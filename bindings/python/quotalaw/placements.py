@@ -156,7 +156,7 @@ class Placements:
         return self._frame("letters_hosts.csv")
 
     def to_dict(self) -> dict[str, Any]:
-        """Everything in the plan, as plain data: placements, reasons, the price of each rank, conflicts, relaxations."""
+        """All of the plan as plain data: placements, reasons, the price of each rank, conflicts, relaxations."""
         if self._data is None:
             self._data = read_json(self._file("plan.json"))
         return self._data
