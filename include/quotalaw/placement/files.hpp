@@ -21,7 +21,7 @@ struct input_files {
   std::string travel_times;  ///< empty: distances
   std::string encoding;      ///< of all of them; empty: found from the bytes
   std::size_t most_reported = 50;
-  std::map<std::string, std::string> texts;  ///< tables in memory, in UTF-8, by the name that stands for a path above
+  std::map<std::string, std::string> texts{};  ///< tables in memory, in UTF-8, by the name that stands for a path above
 };
 
 /// A problem as read, and what was met on the way, file by file.
