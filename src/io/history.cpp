@@ -57,6 +57,12 @@ history history_of(jp::roster const& people, jp::employer const& who, day as_of,
       one.first_rate = assessed.months.front().base_rate;
       one.last_rate = assessed.months.back().base_rate;
       one.found = assessed.bill;
+      for (auto const& n : assessed.notices) {
+        auto const same = [&](notice const& m) { return m.what == n.what && m.id == n.id && m.version == n.version; };
+        if (n.term != nullptr && std::ranges::none_of(out.notices, same)) {
+          out.notices.push_back(n);
+        }
+      }
     } catch (law_error const& e) {
       one.refused = e;
     }
@@ -101,6 +107,16 @@ std::string history_json(jp::history const& of, language in) {
   }
   out["law"] = {{"version", of.law_version},
                 {"reform", of.reform_title.empty() ? json(nullptr) : json(of.reform_title)}};
+  out["law"]["notices"] = json::array();
+  for (auto const& n : of.notices) {
+    static constexpr std::array<std::string_view, 3> kinds{"confidence", "past_review", "reform"};
+    if (static_cast<std::size_t>(n.what) < kinds.size() && n.version != nullptr) {
+      out["law"]["notices"].push_back({{"kind", kinds[static_cast<std::size_t>(n.what)]},
+                                       {"term", std::string{n.term->id}},
+                                       {"from", text_of(n.version->from)},
+                                       {"confidence", std::string{text_of(n.version->confirmed)}}});
+    }
+  }
   return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
@@ -181,7 +197,7 @@ document describe(jp::history const& of, language in) {
     open.blocks.emplace_back(std::move(refused));
     d.sections.push_back(std::move(open));
   }
-  describe_common(d, {}, {}, of.findings, "jp");
+  describe_common(d, {}, of.notices, of.findings, "jp");
   return d;
 }
 

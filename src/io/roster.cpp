@@ -383,12 +383,21 @@ std::optional<day> read_day_slowly(std::string_view cell) {
     return calendar_day(number(0, 4), number(4, 2), number(6, 2));
   }
   int before_first = 0;  // of a Japanese era
-  constexpr std::array<std::pair<std::string_view, int>, 6> eras{
-      {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"R", 2018}, {"H", 1988}, {"S", 1925}}};
-  for (auto const& [name, offset] : eras) {
+  struct era {
+    std::string_view name, letter;
+    day first;
+  };
+  // Where an era ended is not asked: forms printed before its end go on counting in it.
+  std::array<era, 3> const eras{{{"令和", "R", make_day(2019, 5, 1)},
+                                 {"平成", "H", make_day(1989, 1, 8)},
+                                 {"昭和", "S", make_day(1926, 12, 25)}}};
+  std::optional<day> era_began;
+  for (auto const& one : eras) {
+    auto const& name = s.starts_with(one.name) ? one.name : one.letter;
     if (s.starts_with(name)) {
       s.remove_prefix(name.size());
-      before_first = offset;
+      era_began = one.first;
+      before_first = year_of(one.first) - 1;
       break;
     }
   }
@@ -436,7 +445,8 @@ std::optional<day> read_day_slowly(std::string_view cell) {
   if ((in_words && !skip("日")) || !s.empty()) {
     return std::nullopt;
   }
-  return calendar_day(year + before_first, month, of_month);
+  auto const found = calendar_day(year + before_first, month, of_month);
+  return found && era_began && *found < *era_began ? std::nullopt : found;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "../core/error.hpp"
 #include "../jp/assess.hpp"
+#include "assessment.hpp"
 #include "report.hpp"
 #include "roster.hpp"
 
@@ -30,6 +31,7 @@ struct history {
   day as_of{};  ///< the staff of this day is taken to be employed on every base day of every year
   std::size_t staff = 0;
   std::vector<history_year> years;
+  std::vector<notice> notices;  ///< on the figures of law of all years: how well confirmed, read past the last review
   std::string law_version;
   std::string reform_title;
 };

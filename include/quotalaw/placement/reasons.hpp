@@ -41,7 +41,7 @@ struct conflict {
   std::int64_t places = 0;              ///< they want filled
   std::int64_t reachable = 0;           ///< people who can be given one of them
   std::int64_t people = 0;              ///< without a place who could be asked
-  std::vector<constraint> members;      ///< empty: there are too few people, whatever is relaxed
+  std::vector<constraint> members;      ///< empty: what can be loosened does not help; see too_few_people
   bool too_few_people = false;
 };
 
