@@ -170,6 +170,9 @@ std::vector<std::string> head_lines(summary const& s, io::language in) {
                               {"employers", std::to_string(s.refused_employers)},
                               {"of", std::to_string(s.rows)}}));
   }
+  if (s.reform_unused) {
+    out.push_back(std::string{io::label("remark.reform_unused", in)});
+  }
   for (auto const& term : s.overridden) {
     out.push_back(term);
   }
@@ -411,6 +414,7 @@ std::string write_json(summary const& s) {
   out["law_version"] = s.law_version;
   out["reform"] = s.reform_title.empty() ? json(nullptr) : json(s.reform_title);
   out["overridden"] = s.overridden;
+  out["reform_unused"] = s.reform_unused;
   json answer = nullptr;
   if (s.answer.any()) {
     answer = json::object();

@@ -176,6 +176,7 @@ struct summary {
   int law_year = 0;
   std::string reform_title;
   std::vector<std::string> overridden;  ///< of a stack: terms that a later reform takes over
+  bool reform_unused = false;           ///< the what-if amends no figure of this country around this year
   response answer;
   bool compared = false;
   std::size_t rows = 0;
