@@ -263,8 +263,8 @@ TEST_CASE("paying later never costs less, and a surplus changes no other year") 
     before = total;
   }
   // The bill of a year reads nothing of another: it is a function of that year's facts alone.
-  th::year_facts rich{.employees = heads{300}, .filled = {.hired = heads{50}}};
-  th::year_facts poor{.employees = heads{300}, .filled = {.hired = heads{2}}};
+  th::year_facts rich{.employees = heads{300}, .filled = {.hired = heads{50}, .alternatives = heads{0}}};
+  th::year_facts poor{.employees = heads{300}, .filled = {.hired = heads{2}, .alternatives = heads{0}}};
   CHECK(assess(rich, law_for({2025})).contribution == baht{0});
   CHECK(assess(poor, law_for({2026})).contribution == baht{12'300'500});
 }

@@ -167,9 +167,9 @@ TEST_CASE("the threshold reading of the employer file") {
 
 TEST_CASE("the roster alone says what the charge by days would be") {
   auto people = rows("1,Nan,2027-03-01,,visual,yes\n");
-  for (int i = 0; i < 100; ++i) {
-    people.workers.push_back({.where = th::province_named("Nan")});
-  }
+  io::th::worker other{};
+  other.where = th::province_named("Nan");
+  people.workers.insert(people.workers.end(), 100, other);
   auto const a = io::assess(people, {}, {2027});
   CHECK(a.bill.contribution == th::baht{0});
   CHECK(told(a.notices, "by_days_differs", "amount") == "19883.00");  // 59 days at 337

@@ -198,7 +198,7 @@ TEST_CASE("what a contract counts for may not be settled: then the whole place i
   th::statement_facts facts;
   facts.employees = heads{100};
   auto training = [&](day from, day last) {
-    facts.contracts = {{{{.kind = th::alternative_kind::training, .term = {from, last + date::days{1}}}}}};
+    facts.contracts = {{{{.kind = th::alternative_kind::training, .value = {}, .term = {from, last + date::days{1}}}}}};
     return state(2025, facts);
   };
   CHECK(training(d(2025, 1, 6), d(2025, 7, 5)).contribution == baht{0});  // six months
@@ -226,7 +226,7 @@ TEST_CASE("kinds judged by days, also in two contracts") {
   th::statement_facts facts;
   facts.employees = heads{100};
   auto signs = [](day from, day last) {
-    return th::contract{.kind = th::alternative_kind::sign_language, .term = {from, last + date::days{1}}};
+    return th::contract{.kind = th::alternative_kind::sign_language, .value = {}, .term = {from, last + date::days{1}}};
   };
   facts.contracts = {{{signs(d(2025, 3, 1), d(2025, 12, 31))}}};
   CHECK(state(2025, facts).contribution == whole(19'470));  // 59 days
