@@ -252,6 +252,10 @@ json answer_contribution(fact_reader const& facts, context& with) {
       }
     }
     places filled{facts.persons_or("hired", heads{0}), facts.persons_or("alternatives", heads{0})};
+    if (facts.has("pwd_employees") && !facts.has("hired") && facts.persons("pwd_employees") > heads{0}) {
+      // Who left the base by having a disability is not taken for hired: the bill would change in silence.
+      with.read().remark("th.hired_not_told");
+    }
     filled.alternatives += heads{static_cast<std::int64_t>(contracts.size())};
     auto const at = with.run([&](auto& t) { return stand(required, filled, t); });
     shortfall = at.shortfall;
