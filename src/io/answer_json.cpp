@@ -7,6 +7,8 @@ namespace quotalaw::io {
 
 using json = ordered_json;
 
+json halves_number(std::int64_t n) { return n % 2 == 0 ? json(n / 2) : json(static_cast<double>(n) / 2); }
+
 json obligation_json(quotalaw::jp::obligation const& found, write_halves halves) {
   json out;
   out["workers"] = halves(found.workers.number());

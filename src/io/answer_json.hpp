@@ -16,6 +16,8 @@ using ordered_json = nlohmann::ordered_json;
 
 /// How a number of persons in halves is written; answers and reports keep it in different ways.
 using write_halves = ordered_json (*)(std::int64_t halves);
+/// As reports write it: a number with at most one half after the point; a double holds it exactly.
+ordered_json halves_number(std::int64_t halves);
 
 /// Result of `jp.obligation`.
 ordered_json obligation_json(quotalaw::jp::obligation const& found, write_halves halves);

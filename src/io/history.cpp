@@ -77,8 +77,6 @@ namespace {
 
 using json = ordered_json;
 
-json halves_number(std::int64_t n) { return n % 2 == 0 ? json(n / 2) : json(static_cast<double>(n) / 2); }
-
 std::string history_json(jp::history const& of, language in) {
   json out;
   out["report"] = "jp.history";

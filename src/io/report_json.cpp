@@ -12,8 +12,6 @@ namespace {
 
 using json = ordered_json;
 
-/// A number with at most one half after the point; a double holds it exactly.
-json halves_number(std::int64_t n) { return n % 2 == 0 ? json(n / 2) : json(static_cast<double>(n) / 2); }
 json count(half_heads n) { return halves_number(n.number()); }
 json count(heads n) { return n.number(); }
 
