@@ -55,6 +55,48 @@ bool wants_colour(int descriptor) {
   return isatty(descriptor) == 1 && (!none || !*none);
 }
 
+/// The command that was found last: `quotalaw law` of `quotalaw law shwo`.
+CLI::App const& deepest(CLI::App const& app) {
+  auto const* at = &app;
+  for (auto below = at->get_subcommands(); !below.empty(); below = at->get_subcommands()) {
+    at = below.front();
+  }
+  return *at;
+}
+
+/// The word that stands where a command should, if any.
+std::string unknown_command(CLI::App const& app, int argc, char** argv) {
+  auto const& known = deepest(app);
+  if (known.get_require_subcommand_min() == 0) {
+    return {};
+  }
+  bool reached = &known == &app;
+  for (int i = 1; i < argc; ++i) {
+    std::string_view const word{argv[i]};
+    if (word == "--lang") {
+      ++i;
+    } else if (!reached) {
+      reached = word == known.get_name();
+    } else if (!word.starts_with('-')) {
+      return std::string{word};
+    }
+  }
+  return {};
+}
+
+void refuse_command(std::string const& wrong, CLI::App const& app, shared& with) {
+  std::vector<std::string> names;
+  std::string choices;
+  for (auto const* one : deepest(app).get_subcommands([](auto const*) { return true; })) {
+    names.push_back(one->get_name());
+    choices += (choices.empty() ? "" : ", ") + names.back();
+  }
+  refuse(facts_error{sentences::not_a_choice,
+                     "",
+                     {{"value", wrong}, {"choices", choices}, {"nearest", nearest_name(wrong, names)}}},
+         with);
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
@@ -86,6 +128,10 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& e) {
+    if (auto const wrong = unknown_command(app, argc, argv); !wrong.empty() && e.get_name() == "RequiredError") {
+      refuse_command(wrong, app, with);
+      return usage;
+    }
     auto const code = app.exit(e);
     return code == 0 ? fine : usage;
   } catch (error const& e) {

@@ -161,7 +161,8 @@ std::string message_of(sentence const& said, sentence_args const& args, language
   return said_in(said.id, "", said.text, args, in);
 }
 std::string remedy_of(sentence const& said, sentence_args const& args, language in) {
-  return said_in(said.id, ".remedy", said.remedy, args, in);
+  auto const& from = remedy_source(said, args);
+  return said_in(from.id, ".remedy", from.remedy, args, in);
 }
 std::string message_of(error const& e, language in) { return message_of(e.said(), e.args(), in); }
 std::string remedy_of(error const& e, language in) { return remedy_of(e.said(), e.args(), in); }

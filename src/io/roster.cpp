@@ -247,6 +247,21 @@ double likeness(std::string_view a, std::string_view b) {
   return longest == 0 ? 0 : static_cast<double>(front + back) / static_cast<double>(longest);
 }
 
+/// The first name of a column in each language that has one: English, Japanese, Thai.
+std::string usual_names(words names) {
+  std::array<std::string_view, 3> of{};
+  for (auto const name : names) {
+    auto const first = static_cast<unsigned char>(name.front());
+    auto& usual = of[first < 0x80 ? 0 : first == 0xE0 ? 2 : 1];  // in UTF-8 Thai begins with E0, kanji with E3 to E9
+    usual = usual.empty() ? name : usual;
+  }
+  std::string out;
+  for (auto const name : of) {
+    out += (out.empty() || name.empty() ? "" : " / ") + std::string{name};
+  }
+  return out;
+}
+
 header read_header(csv_row const& row, std::span<column_spec const> known, std::string const& path,
                    roster_findings& findings) {
   header out;
@@ -294,8 +309,8 @@ header read_header(csv_row const& row, std::span<column_spec const> known, std::
       continue;
     }
     missing += (missing.empty() ? "" : ", ") + std::string{spec.id};
+    accepted += (accepted.empty() ? "" : "; ") + usual_names(spec.names);
     for (auto const name : spec.names) {
-      accepted += (accepted.empty() ? "" : ", ") + std::string{name};
       for (auto const& other : unknown) {
         if (auto const much = likeness(loosened(name), loosened(other)); much >= likest) {
           likest = much;

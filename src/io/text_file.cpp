@@ -240,11 +240,19 @@ std::string as_utf8(std::string const& path, std::string const& bytes, std::stri
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+/// The first bytes of a zip archive (.xlsx, .ods) and of an old .xls.
+bool is_workbook(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
 }  // namespace
 
 text_file read_text_file(std::string const& path, std::string_view encoding, std::string_view country) {
   text_file out;
   out.text = bytes_of(path);
+  if (is_workbook(out.text)) {
+    throw facts_error(errc::malformed, sentences::workbook_given, path, "", {});
+  }
   auto name = encoding.empty() ? std::string{} : known_encoding(encoding);
   if (name.empty() && (out.text.starts_with("\xFF\xFE") || out.text.starts_with("\xFE\xFF"))) {
     name = "UTF-16";
@@ -266,7 +274,10 @@ text_file read_text_file(std::string const& path, std::string_view encoding, std
   if (out.text.starts_with(byte_order_mark)) {
     out.text.erase(0, byte_order_mark.size());
   }
-  // A spreadsheet or an archive instead of text.
+  if (out.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    throw facts_error(errc::missing_facts, sentences::empty_file, path, "", {});
+  }
+  // A picture or an archive instead of text.
   if (auto const nul = std::string_view{out.text}.substr(0, 1U << 16U).find('\0'); nul != std::string_view::npos) {
     refuse_bytes(path, out.text, nul, out.encoding);
   }

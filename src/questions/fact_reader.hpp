@@ -38,7 +38,9 @@ class fact_reader {
   }
 
   bool has(std::string_view name) const { return object_.contains(name) && !object_.at(std::string{name}).is_null(); }
-  std::string at(std::string_view name) const { return name.empty() ? path_ : path_ + "." + std::string{name}; }
+  std::string at(std::string_view name) const {
+    return path_.empty() || name.empty() ? path_ + std::string{name} : path_ + "." + std::string{name};
+  }
   std::string_view provision() const { return provision_; }
   json const& raw(std::string_view name) const { return object_.at(std::string{name}); }
 
@@ -167,7 +169,7 @@ class fact_reader {
     return *parsed;
   }
 
-  /// A year in the common era; "B.E. 2568" is accepted where `buddhist` is set.
+  /// A year in the common era; where `buddhist` is set, "B.E. 2568" is accepted, and 2568, which can be nothing else.
   int year(std::string_view name, bool buddhist) const {
     auto const& j = need(name);
     std::optional<std::int64_t> y;
@@ -185,6 +187,9 @@ class fact_reader {
           }
         }
       }
+    }
+    if (buddhist && y && *y > 2400) {
+      y = *y - buddhist_era(0);
     }
     if (!y || *y < 1900 || *y > 2200) {
       refuse(sentences::not_a_year, name, {{"value", shown(j)}});

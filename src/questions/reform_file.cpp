@@ -69,9 +69,19 @@ struct written {
   }
 };
 
+[[noreturn]] void refuse_unquoted(std::string_view name, toml::node const& node, std::string const& path) {
+  throw law_error(errc::invalid_reform, sentences::reform_quotes, {{"name", std::string{name}}, {"example", "3.0%"}},
+                  "", place(path, node));
+}
+
 written written_in(toml::table const& change, std::string const& path) {
   written out;
-  out.all = change["value"].value<std::string>();
+  if (auto const* value = change.get("value")) {
+    out.all = value->value<std::string>();
+    if (!out.all) {
+      refuse_unquoted("value", *value, path);
+    }
+  }
   auto const* table = change["values"].as_table();
   if (out.all && table) {
     throw law_error(errc::invalid_reform, sentences::not_together, {{"one", "value"}, {"other", "values"}}, "",
@@ -81,8 +91,7 @@ written written_in(toml::table const& change, std::string const& path) {
     for (auto const& [key, node] : *table) {
       auto const value = node.value<std::string>();
       if (!value) {
-        throw law_error(errc::invalid_reform, sentences::wrong_type,
-                        {{"expected", "text in quotation marks"}, {"value", "another"}}, "", place(path, node));
+        refuse_unquoted(key.str(), node, path);
       }
       out.by_key.emplace_back(std::string{key.str()}, *value);
     }
@@ -179,7 +188,23 @@ void read_change(toml::table const& change, std::string const& path, reform& out
     if (!e.where().empty()) {
       throw;
     }
-    throw law_error(e.code(), e.said(), e.args(), e.provision(), place(path, change));
+    // The line of what is wrong: the term where it has no such name, else the value, else the whole change.
+    auto const* at = change.get(e.code() == errc::unknown_term              ? "term"
+                                : e.said().id == sentences::reform_value.id ? "value"
+                                                                            : "");
+    throw law_error(e.code(), e.said(), e.args(), e.provision(), place(path, at ? *at : change));
+  }
+}
+
+/// In code the later of two amendments holds; in a file two are a slip of the pen.
+void refuse_twice(reform const& read, std::string const& where) {
+  for (auto a = read.begin(); a != read.end(); ++a) {
+    for (auto b = std::next(a); b != read.end(); ++b) {
+      if (a->term == b->term && a->info.from == b->info.from) {
+        throw law_error(errc::invalid_reform, sentences::reform_twice,
+                        {{"term", std::string{a->term->id}}, {"day", text_of(a->info.from)}}, "", where);
+      }
+    }
   }
 }
 
@@ -216,6 +241,7 @@ reform read_reform(std::string const& path) {
     }
     known_only(*change, change_keys, path);
     read_change(*change, path, out);
+    refuse_twice(out, place(path, *change));
   }
   return out;
 }

@@ -229,6 +229,7 @@ json answer_contribution(fact_reader const& facts, context& with) {
   json out;
   out["fund_year"] = y.common_era;
   out["fund_year_be"] = buddhist_era(y.common_era);
+  auto const law = contribution_law_for(y, with.what_if());
   auto const grants = grants_law_for(y, with.what_if());
   std::optional<baht> surplus_paid;
   heads shortfall;
@@ -243,11 +244,11 @@ json answer_contribution(fact_reader const& facts, context& with) {
       required = facts.persons("required");
     } else {
       auto const people = read_staff(facts, y, with.what_if());
-      auto const law = quota_law_for(y, with.what_if());
-      out["count_day"] = text_of(with.run([&](auto& t) { return count_day(law, t); }));
+      auto const quota = quota_law_for(y, with.what_if());
+      out["count_day"] = text_of(with.run([&](auto& t) { return count_day(quota, t); }));
       out["counted"] = people.employees.number();
-      required = with.run([&](auto& t) { return people.required(law, t); });
-      if (auto const other = other_reading(people, law); other != required) {
+      required = with.run([&](auto& t) { return people.required(quota, t); });
+      if (auto const other = other_reading(people, quota); other != required) {
         out["required_other_reading"] = other.number();
       }
     }
@@ -272,7 +273,6 @@ json answer_contribution(fact_reader const& facts, context& with) {
   if (facts.has("province")) {
     where = province_named(facts.text("province"), facts.at("province"));
   }
-  auto const law = contribution_law_for(y, with.what_if());
   auto const price = with.run([&](auto& t) { return price_of_place(where, law, t); });
   auto amount = with.run([&](auto& t) { return contribution_amount(shortfall, price.per_head, kind, law, t); });
   if (!contracts.empty()) {

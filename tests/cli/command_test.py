@@ -43,6 +43,17 @@ def test_usage_errors_end_with_3():
         assert r.stdout == "" and r.stderr != ""
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [(["asses"], "assess"), (["law", "shwo"], "show"), (["--lang", "en", "evl", "file"], "eval")],
+)
+def test_a_mistyped_command_is_named(words, meant):
+    r = run(*words)
+    assert r.returncode == 3
+    assert f"{words[-1] if meant != 'eval' else 'evl'} is not one of: " in r.stderr
+    assert f"did you mean {meant}?" in r.stderr
+
+
 def test_eval_keeps_order_and_answers_every_line():
     lines = "\n".join(
         [
@@ -119,7 +130,7 @@ def test_reform_is_cited(tmp_path):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('title = "x"\n[[change]]\nterm = "jp.levy.unt"\nfrom = 2026-04-01\nvalue = "1"\n', ["line 2", "jp.levy.unit"]),
+        ('title = "x"\n[[change]]\nterm = "jp.levy.unt"\nfrom = 2026-04-01\nvalue = "1"\n', ["line 3", "jp.levy.unit"]),
         (
             'title = "x"\n[[change]]\nterm = "jp.levy.unit"\nfrom = 2026-04-01\nvalue = "2%"\n',
             ["does not fit", "money"],
@@ -130,10 +141,18 @@ def test_reform_is_cited(tmp_path):
         ),
         ('titel = "x"\n', ["titel", "did you mean title"]),
         ("title = \n", ["line 1"]),
+        (
+            'title = "x"\n[[change]]\nterm = "jp.levy.unit"\nfrom = 2026-04-01\nvalue = 80000\n',
+            ["line 5", "not in quotation marks"],
+        ),
+        (
+            'title = "x"\n' + '[[change]]\nterm = "jp.levy.unit"\nfrom = 2026-04-01\nvalue = "1"\n' * 2,
+            ["line 6", "changed twice from 2026-04-01"],
+        ),
         # a rule divides by it
         (
             'title = "x"\n[[change]]\nterm = "th.quota.per"\nfrom = 2026-01-01\nvalue = "0"\n',
-            ["line 2", "does not fit"],
+            ["line 5", "does not fit"],
         ),
     ],
 )

@@ -35,6 +35,9 @@ TEST_CASE("a refusal says where, what, under which provision, and what to do", "
   CHECK(e.remedy() == "give zero or more");
   CHECK(e.said().id == "negative");
   CHECK(std::string{e.what()} == "facts.months[3].workers: -1 is below zero (Act 43(1)); give zero or more");
+  CHECK(facts_error{sentences::unknown_fact, "", {{"name", "a"}, {"nearest", "ab"}}}.remedy() == "did you mean ab?");
+  CHECK(facts_error{sentences::unknown_fact, "", {{"name", "a"}, {"nearest", ""}}}.remedy() ==
+        sentences::nothing_near.remedy);
   CHECK(facts_error{sentences::negative, "", {{"value", "-1"}}}.code() == errc::invalid_facts);
 }
 
@@ -73,6 +76,10 @@ TEST_CASE("the nearest name", "[core][error]") {
   CHECK(nearest_name("constuction", names) == "construction");
   CHECK(nearest_name("medcial", names) == "medical");  // neighbours swapped: one step
   CHECK(nearest_name("railway", names) == "railways");
-  CHECK(nearest_name("", names) == "medical");
+  CHECK(nearest_name("rail-ways of steel", names) == "railways");
+  CHECK(nearest_name("MEDICAL", names) == "medical");
+  CHECK(nearest_name("rail", names) == "railways");  // a part of it
+  CHECK(nearest_name("mining", names).empty());
+  CHECK(nearest_name("", names).empty());
   CHECK(nearest_name("anything", std::vector<std::string>{}).empty());
 }

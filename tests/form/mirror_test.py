@@ -56,7 +56,7 @@ EXPLAINED = {
     },
 }
 # Sentences that are translated and that nothing says yet.
-SILENT: dict[str, str] = {}
+SILENT: dict[str, str] = {"nothing_near": "remedy_source, beside the sentences"}
 
 
 def stems(country):

@@ -207,7 +207,8 @@ TEST_CASE("a missing or repeated column is refused") {
   CHECK(e.message() == "the roster has no column hours");
   CHECK(e.where().ends_with(", line 1, \"houres\""));
   CHECK(e.remedy().find("週所定労働時間") != std::string::npos);
-  CHECK(refusal([] { jp_rows(""); }).message() == "the roster has no column id, hours, hired_on, disability");
+  CHECK(refusal([] { jp_rows("\n"); }).said().id == "empty_file");
+  CHECK(refusal([] { jp_rows("PK\x03\x04"); }).said().id == "workbook_given");
   CHECK(refusal([] { jp_rows("id,hours,hired_on,disability,社員番号\n"); }).said().id == "repeated_column");
   auto const open = refusal([] { jp_rows("id,hours,hired_on,disability\nA1,\"40,,none\n"); });
   CHECK(open.said().id == "unclosed_quote");

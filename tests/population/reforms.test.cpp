@@ -141,17 +141,17 @@ TEST_CASE("a whole table of wages, or some of its provinces", "[population][refo
 
 TEST_CASE("files are refused with their line, a reason and the nearest name", "[population][reforms][refusal]") {
   CHECK(refusal("[[change]]\nterm = \"jp.levy.unti\"\nfrom = 2027-04-01\nvalue = \"1\"\n") ==
-        "line 2: no term of law is named jp.levy.unti; did you mean jp.levy.unit?");
+        "line 3: no term of law is named jp.levy.unti; did you mean jp.levy.unit?");
   CHECK(refusal("[[change]]\nterm = \"jp.exclusion_rates.*\"\nfrom = 2027-04-01\nvalue = \"0%\"\n") ==
-        "line 2: no term of law is named jp.exclusion_rates.*; did you mean jp.exclusion_rate.*?");
-  CHECK(refusal("[[change]]\nterm = \"jp.*\"\nfrom = 2027-04-01\nvalue = \"0%\"\n").find("line 2") == 0);
+        "line 3: no term of law is named jp.exclusion_rates.*; did you mean jp.exclusion_rate.*?");
+  CHECK(refusal("[[change]]\nterm = \"jp.*\"\nfrom = 2027-04-01\nvalue = \"0%\"\n").find("line 3") == 0);
   CHECK(refusal("[[change]]\nterm = \"jp.weight.*\"\nfrom = 2027-04-01\nvalues = { \"physical.ful\" = \"1\" }\n") ==
-        "line 2: no term of law is named jp.weight.physical.ful; did you mean jp.weight.physical.full?");
+        "line 3: no term of law is named jp.weight.physical.ful; did you mean jp.weight.physical.full?");
   CHECK(refusal("[[change]]\nterm = \"jp.levy.unit\"\nfrom = 2027-04-01\nvalues = { a = \"1\" }\n")
             .find("line 2: jp.levy.unit is a single figure") == 0);
   CHECK(refusal("[[change]]\nterm = \"th.minimum_wage\"\nfrom = 2027-04-01\nvalues = { Bangkokk = \"1\" }\n")
             .find("Bangkok") != std::string::npos);
-  CHECK(refusal("[[change]]\nterm = \"th.minimum_wage\"\nfrom = 2027-04-01\nvalue = \"4OO\"\n").find("line 2: 4OO") ==
+  CHECK(refusal("[[change]]\nterm = \"th.minimum_wage\"\nfrom = 2027-04-01\nvalue = \"4OO\"\n").find("line 5: 4OO") ==
         0);
   CHECK(refusal("[[change]]\nterm = \"jp.levy.unit\"\nfrom = 2027-04-01\nvalue = \"1\"\nvalues = { a = \"1\" }\n")
             .find("cannot be given together") != std::string::npos);

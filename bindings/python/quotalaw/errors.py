@@ -202,6 +202,8 @@ def refusal(kind: type[QuotalawError], key: str, where: str = "", /, **args: obj
 
     def said(key: str, lang: str) -> str:
         text = _core.label(f"python.{key}", lang)
+        if "{nearest}" in text and not args["nearest"]:
+            return _core.label("python.nothing_near.remedy", lang)
         for name, value in args.items():
             text = text.replace("{" + name + "}", str(value))
         return text

@@ -104,6 +104,8 @@ inline constexpr sentence not_a_year{"not_a_year", "{value} is not a year",
 inline constexpr sentence wrong_type{"wrong_type", "expected {expected}, found {value}", "give {expected}"};
 inline constexpr sentence missing{"missing", "{name} is required", "add {name}"};
 inline constexpr sentence one_of_missing{"one_of_missing", "one of these is required: {names}", "add one of them"};
+inline constexpr sentence nothing_near{"nothing_near", "no known name is like it",
+                                       "check the spelling; no known name is like it"};
 inline constexpr sentence unknown_fact{"unknown_fact", "unknown fact {name}", "did you mean {nearest}?"};
 inline constexpr sentence both_given{"both_given", "{one} and {other} are both given and do not agree",
                                      "give only one of them"};
@@ -175,6 +177,10 @@ inline constexpr sentence reform_table{"reform_table", "{term} is a table and ca
 inline constexpr sentence reform_single{"reform_single", "{term} is a single figure and has no `values`",
                                         "give `value`; `values` belong to a table or to a group such as "
                                         "\"jp.exclusion_rate.*\""};
+inline constexpr sentence reform_quotes{"reform_quotes", "the value of {name} is not in quotation marks",
+                                        "write it as text, for example value = \"{example}\""};
+inline constexpr sentence reform_twice{"reform_twice", "{term} is changed twice from {day} on",
+                                       "leave one of the two, or put the second into a what-if of its own"};
 inline constexpr sentence reform_key{"reform_key", "a reform has no key {name}", "did you mean {nearest}?"};
 // Questions and files.
 inline constexpr sentence unknown_question{"unknown_question", "no question is named {name}",
@@ -192,7 +198,11 @@ inline constexpr sentence cannot_write{"cannot_write", "cannot write {file}: {de
 inline constexpr sentence overflow{"overflow", "the result is too large to be exact",
                                    "check the numbers and their units"};
 // Rosters.
-inline constexpr sentence missing_column{"missing_column", "the roster has no column {name}", "add one of: {names}"};
+inline constexpr sentence empty_file{"empty_file", "the file is empty", "write its header and its rows"};
+inline constexpr sentence workbook_given{"workbook_given", "the file is a workbook, not text",
+                                         "save the sheet as CSV, or run python -m quotalaw, which reads workbooks"};
+inline constexpr sentence missing_column{"missing_column", "the roster has no column {name}",
+                                         "name the columns: {names}; docs/how-to/roster.md lists other names"};
 inline constexpr sentence repeated_column{"repeated_column", "the column {name} is there twice", "remove one"};
 inline constexpr sentence wrong_field_count{"wrong_field_count", "the row has {found} fields, the header {expected}",
                                             "check the commas and quotation marks of this row"};
@@ -247,6 +257,7 @@ inline constexpr std::array all{not_a_number,
                                 wrong_type,
                                 missing,
                                 one_of_missing,
+                                nothing_near,
                                 unknown_fact,
                                 both_given,
                                 not_together,
@@ -275,6 +286,8 @@ inline constexpr std::array all{not_a_number,
                                 no_law_for_year,
                                 reform_value,
                                 reform_table,
+                                reform_quotes,
+                                reform_twice,
                                 reform_key,
                                 reform_single,
                                 unknown_question,
@@ -285,6 +298,8 @@ inline constexpr std::array all{not_a_number,
                                 cannot_read,
                                 cannot_write,
                                 overflow,
+                                empty_file,
+                                workbook_given,
                                 missing_column,
                                 repeated_column,
                                 wrong_field_count,
@@ -306,6 +321,16 @@ inline constexpr std::array all{not_a_number,
                                 other_checkpoint};
 }  // namespace sentences
 
+/// The sentence whose remedy is said: another one where the nearest name is asked for and none is near.
+constexpr sentence const& remedy_source(sentence const& said, sentence_args const& args) {
+  for (auto const& [key, value] : args) {
+    if (key == "nearest" && value.empty() && said.remedy.find("{nearest}") != std::string_view::npos) {
+      return sentences::nothing_near;
+    }
+  }
+  return said;
+}
+
 /// What every refusal carries.
 class error : public std::runtime_error {
  public:
@@ -326,7 +351,7 @@ class error : public std::runtime_error {
   /// The article under which the fact is asked for or the law is read; may be empty.
   std::string const& provision() const noexcept { return provision_; }
   std::string message() const { return fill(said_->text, args_); }
-  std::string remedy() const { return fill(said_->remedy, args_); }
+  std::string remedy() const { return fill(remedy_source(*said_, args_).remedy, args_); }
 
  private:
   static std::string compose(sentence const& said, std::string const& where, std::string const& provision,
@@ -336,7 +361,7 @@ class error : public std::runtime_error {
     if (!provision.empty()) {
       out += " (" + provision + ")";
     }
-    auto const remedy = fill(said.remedy, args);
+    auto const remedy = fill(remedy_source(said, args).remedy, args);
     if (!remedy.empty()) {
       out += "; " + remedy;
     }
@@ -367,10 +392,20 @@ class law_error : public error {
       : error(code, said, std::move(where), std::move(provision), std::move(args)) {}
 };
 
-/// The name nearest to what was written, by edit distance (insertions, deletions, replacements, swaps of neighbours).
-/// `names` is any range of things that convert to string_view; empty in, empty out.
+/// The name nearest to what was written, by edit distance (insertions, deletions, replacements, swaps of neighbours),
+/// capitals and small letters alike, without spaces and dashes. Empty where no name is near: none contains the other,
+/// and more than two letters of five would change. `names` is any range of things that convert to string_view.
 template <class Range>
 std::string nearest_name(std::string_view written, Range const& names) {
+  auto small = [](std::string_view word) {
+    std::string out;
+    for (char const c : word) {
+      if (c != ' ' && c != '-' && c != '_') {
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      }
+    }
+    return out;
+  };
   auto distance = [](std::string_view a, std::string_view b) {
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) {
@@ -403,14 +438,22 @@ std::string nearest_name(std::string_view written, Range const& names) {
     }
     return first + last;
   };
-  std::string best;
+  auto near = [](std::string_view a, std::string_view b, std::size_t d) {
+    constexpr std::size_t told = 3;  // letters that say something when they are part of a longer name
+    auto const& [shorter, longer] = std::minmax(a, b, [](auto x, auto y) { return x.size() < y.size(); });
+    return 5 * d <= 2 * longer.size() || (shorter.size() >= told && longer.find(shorter) != std::string_view::npos);
+  };
+  auto const word = small(written);
+  std::string best, best_small;
   std::size_t least = static_cast<std::size_t>(-1);
   for (auto const& candidate : names) {
     std::string_view const name{candidate};
-    auto const d = distance(written, name);
-    if (d < least || (d == least && alike(written, name) > alike(written, best))) {
+    auto const other = small(name);
+    auto const d = distance(word, other);
+    if (near(word, other, d) && (d < least || (d == least && alike(word, other) > alike(word, best_small)))) {
       least = d;
       best = std::string{name};
+      best_small = other;
     }
   }
   return best;
