@@ -48,6 +48,8 @@ void add_economics(CLI::App& app, shared& with);
 void add_options(CLI::App& app, shared& with);
 /// `place sample`, under the command `place`.
 void add_place_sample(CLI::App& place, shared& with);
+/// `place simulate`, under the command `place`.
+void add_place_simulate(CLI::App& place, shared& with);
 
 /// Prints a refusal in the reader's language on standard error and sets the exit status.
 void refuse(error const& e, shared& with);

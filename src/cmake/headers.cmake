@@ -106,4 +106,5 @@ set(QUOTALAW_PLACEMENT_HEADERS
   include/quotalaw/placement/plan_report.hpp
   include/quotalaw/placement/planning.hpp
   include/quotalaw/placement/reasons.hpp
+  include/quotalaw/placement/simulation.hpp
 )

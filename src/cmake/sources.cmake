@@ -64,7 +64,9 @@ set(QUOTALAW_CLI_SOURCES
   src/cli/law.cpp
   src/cli/main.cpp
   src/cli/place.cpp
+  src/cli/place_input.cpp
   src/cli/place_sample.cpp
+  src/cli/place_simulate.cpp
   src/cli/program.cpp
   src/cli/population.cpp
   src/cli/questions.cpp
@@ -83,6 +85,8 @@ set(QUOTALAW_PLACEMENT_SOURCES
   src/placement/report.cpp
   src/placement/reasons.cpp
   src/placement/results.cpp
+  src/placement/simulate.cpp
+  src/placement/simulation_report.cpp
   src/placement/solve.cpp
   src/placement/write.cpp
 )

@@ -610,18 +610,7 @@ class economics_page {
 }  // namespace
 
 std::string economics_report(std::string const& path, io::report_format as, io::language in, reform const& what_if) {
-  auto const p = economics_page{path, in, what_if}.make();
-  switch (as) {
-    case io::report_format::json:
-      return write_json(p);
-    case io::report_format::html:
-      return write_html(p);
-    case io::report_format::csv:
-      return write_csv(p);
-    default:
-      break;  // text; these reports have no calendar, workbook or forms
-  }
-  return write_text(p);
+  return written_as(economics_page{path, in, what_if}.make(), as);
 }
 
 }  // namespace quotalaw::placement

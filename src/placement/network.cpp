@@ -122,16 +122,20 @@ void network::solve() {
   lower_prices();
 }
 
-void network::lower_prices() {
+void network::lower_prices() { move_prices(false); }
+void network::raise_prices() { move_prices(true); }
+
+void network::move_prices(bool up) {
   std::int64_t unused = 0;
   auto const beyond = static_cast<node>(nodes());  // no node: the search visits all it can
-  search(root, beyond, false, unused);
+  search(root, beyond, up, unused);
   std::int64_t farthest = 0;
   for (auto const n : visited_) {
     farthest = std::max(farthest, distance_[n]);
   }
   for (node n = 1; n < nodes(); ++n) {
-    potential_[n] += done_[n] == turn_ ? distance_[n] : farthest;
+    auto const by = done_[n] == turn_ ? distance_[n] : farthest;
+    potential_[n] += up ? -by : by;
   }
 }
 

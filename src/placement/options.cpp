@@ -482,18 +482,7 @@ class options_page {
 }  // namespace
 
 std::string options_report(std::string const& path, io::report_format as, io::language in, reform const& what_if) {
-  auto const p = options_page{path, in, what_if}.make();
-  switch (as) {
-    case io::report_format::json:
-      return write_json(p);
-    case io::report_format::html:
-      return write_html(p);
-    case io::report_format::csv:
-      return write_csv(p);
-    default:
-      break;  // text; these reports have no calendar, workbook or forms
-  }
-  return write_text(p);
+  return written_as(options_page{path, in, what_if}.make(), as);
 }
 
 }  // namespace quotalaw::placement

@@ -371,4 +371,18 @@ std::string write_csv(page const& p) {
   return out;
 }
 
+std::string written_as(page const& p, io::report_format as) {
+  switch (as) {
+    case io::report_format::json:
+      return write_json(p);
+    case io::report_format::html:
+      return write_html(p);
+    case io::report_format::csv:
+      return write_csv(p);
+    default:
+      break;
+  }
+  return write_text(p);
+}
+
 }  // namespace quotalaw::placement

@@ -4,6 +4,7 @@
 // language. Text, HTML, JSON and CSV are writers of this one thing.
 
 #include "quotalaw/io/language.hpp"
+#include "quotalaw/io/report.hpp"
 
 #include <string>
 #include <string_view>
@@ -69,6 +70,8 @@ std::string write_text(page const& p);
 std::string write_html(page const& p);
 std::string write_json(page const& p);
 std::string write_csv(page const& p);
+/// By one of these; a page has no calendar, workbook or forms, and is text then.
+std::string written_as(page const& p, io::report_format as);
 
 /// Text for HTML and SVG, without control characters.
 std::string escaped(std::string_view raw);

@@ -5,6 +5,7 @@
 #include "geo.hpp"
 #include "quotalaw/placement/network.hpp"
 #include "quotalaw/placement/plan.hpp"
+#include "quotalaw/th/assess.hpp"
 
 #include <cstdint>
 #include <unordered_map>
@@ -36,6 +37,9 @@ class fitting {
   std::vector<std::vector<int>> task_skill_;  ///< by host and task; -1: none
   std::vector<vec> person_at_, host_at_;
 };
+
+/// What a company owes with so many places filled by the plan: the bill of the contribution module.
+th::year_assessment bill_of(problem const& p, index company, heads by_plan, th::year_law const& law);
 
 /// A pair of person and place of work that the network holds.
 struct column {

@@ -361,6 +361,15 @@ index find(ids const& known, std::string_view id) {
   return at == known.end() ? nobody : at->second;
 }
 
+template <class List>
+ids numbered(List const& list) {
+  ids out;
+  for (auto const& one : list) {
+    out.emplace(one.id, static_cast<index>(out.size()));
+  }
+  return out;
+}
+
 void refuse_id(table& rows, std::size_t c, std::string_view id, std::string_view what) {
   rows.refuse(c, id, sentences::unknown_id, {{"value", std::string{id}}, {"table", std::string{what}}});
 }
@@ -582,13 +591,14 @@ io::roster_findings read_people(input_files const& files, problem& p, ids const&
     host_now,
     task_now,
     company_now,
-    wants_move
+    wants_move,
+    week
   };
   static constexpr column columns[] = {
-      {"id", true},         {"role"},          {"carer_for"}, {"province", true}, {"latitude"},  {"longitude"},
-      {"disability", true}, {"skills"},        {"level"},     {"high_support"},   {"step_free"}, {"sign_language"},
-      {"limit_km"},         {"limit_minutes"}, {"consents"},  {"only_hosts"},     {"refuses"},   {"forms"},
-      {"available_from"},   {"host_now"},      {"task_now"},  {"company_now"},    {"wants_move"}};
+      {"id", true},         {"role"},          {"carer_for"}, {"province", true}, {"latitude"},   {"longitude"},
+      {"disability", true}, {"skills"},        {"level"},     {"high_support"},   {"step_free"},  {"sign_language"},
+      {"limit_km"},         {"limit_minutes"}, {"consents"},  {"only_hosts"},     {"refuses"},    {"forms"},
+      {"available_from"},   {"host_now"},      {"task_now"},  {"company_now"},    {"wants_move"}, {"week"}};
   static constexpr std::array<std::string_view, 2> roles{"pwd", "carer"};
   table rows{files.people, files, columns};
   row_of lines;
@@ -677,6 +687,7 @@ io::roster_findings read_people(input_files const& files, problem& p, ids const&
       }
     }
     x.wants_move = rows.flag(wants_move);
+    x.week = rows.whole(week, 366);
     if (rows.close()) {
       known.emplace(x.id, static_cast<index>(p.people.size()));
       cared.emplace_back(whom, x.line);
@@ -822,20 +833,22 @@ void read_law(problem& p) {
   }
 }
 
+std::vector<person> read_history(input_files const& files, std::string const& path, problem const& now,
+                                 io::roster_findings& found) {
+  auto theirs = files;
+  theirs.people = path;
+  problem other;
+  other.hosts = now.hosts;
+  ids people;
+  found = read_people(theirs, other, numbered(now.companies), numbered(now.hosts), people);
+  return std::move(other.people);
+}
+
 std::vector<placement> read_plan(std::string const& path, problem const& now,
                                  std::map<std::string, std::string> const& texts) {
   enum : std::size_t { who, where, work, company };
   static constexpr column columns[] = {{"person", true}, {"host", true}, {"task", true}, {"company", true}};
-  ids people, hosts, companies;
-  for (auto const& x : now.people) {
-    people.emplace(x.id, static_cast<index>(people.size()));
-  }
-  for (auto const& h : now.hosts) {
-    hosts.emplace(h.id, static_cast<index>(hosts.size()));
-  }
-  for (auto const& c : now.companies) {
-    companies.emplace(c.id, static_cast<index>(companies.size()));
-  }
+  auto const people = numbered(now.people), hosts = numbered(now.hosts), companies = numbered(now.companies);
   input_files files;
   files.most_reported = 0;
   files.texts = texts;

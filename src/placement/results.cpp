@@ -83,6 +83,16 @@ void worth_of_seats(planner& w) {
 
 }  // namespace
 
+th::year_assessment bill_of(problem const& p, index company, heads by_plan, th::year_law const& law) {
+  auto const& one = p.companies[company];
+  th::year_facts facts;
+  facts.kind = one.kind;
+  facts.employees = one.employees;
+  facts.filled = {one.filled.hired + by_plan, one.filled.alternatives};
+  facts.where = one.head_office;
+  return th::assess(facts, law);
+}
+
 void planner::write_results() {
   result.placements.clear();
   result.unplaced.clear();
@@ -154,14 +164,8 @@ void planner::write_results() {
   // The bill of each company, by the rules of the contribution.
   auto const law = th::law_for(p.how.year);
   for (index c = 0; c < p.companies.size(); ++c) {
-    auto const& company = p.companies[c];
     auto& r = result.companies[c];
-    th::year_facts facts;
-    facts.kind = company.kind;
-    facts.employees = company.employees;
-    facts.filled = {company.filled.hired + r.filled, company.filled.alternatives};
-    facts.where = company.head_office;
-    auto const bill = th::assess(facts, law);
+    auto const bill = bill_of(p, c, r.filled, law);
     r.unmet = bill.at.shortfall;
     r.contribution = bill.contribution;
     o.unmet += r.unmet.number();

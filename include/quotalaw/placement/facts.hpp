@@ -87,10 +87,11 @@ struct person {
   std::vector<index> refused_companies;
   forms accepts;
   std::optional<day> available_from;
-  index host_now = nobody;     ///< works there already
-  index task_now = nobody;     ///< of that host
-  index company_now = nobody;  ///< for that company
-  bool wants_move = false;     ///< asked to change; others who work already stay
+  index host_now = nobody;           ///< works there already
+  index task_now = nobody;           ///< of that host
+  index company_now = nobody;        ///< for that company
+  bool wants_move = false;           ///< asked to change; others who work already stay
+  std::optional<std::int64_t> week;  ///< of the year in which the person comes; only the simulation of a year asks
   std::uint32_t line = 0;
 };
 

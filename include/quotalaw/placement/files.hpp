@@ -35,6 +35,11 @@ struct accepted {
 /// \throws facts_error if a file cannot be read at all or lacks a column; law_error for a year without law.
 accepted read(input_files const& files, settings const& how);
 
+/// People of another year, against the hosts and companies of `now`. Columns and mistakes as in the table of people.
+/// \throws facts_error if the file cannot be read or lacks a column.
+std::vector<person> read_history(input_files const& files, std::string const& path, problem const& now,
+                                 io::roster_findings& found);
+
 /// Who works where by an earlier plan.csv. Persons, hosts and companies that are no longer in the tables are passed
 /// over: that they left is the change.
 /// \param texts as in `input_files`.

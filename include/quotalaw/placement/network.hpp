@@ -36,6 +36,8 @@ class network {
   /// Of all potentials that prove the flow optimal, takes the lowest prices: what would be saved if a unit were not
   /// there. The simplex leaves any of them, also absurdly high ones where seats are just enough.
   void lower_prices();
+  /// The highest prices: what it would cost if one unit less were there. For who asks what a unit given away is worth.
+  void raise_prices();
 
   /// Takes a source of one unit out: its unit is withdrawn and the rest mended, at least cost.
   void remove(node source);
@@ -107,6 +109,7 @@ class network {
   }
   void push(std::uint32_t h, std::int64_t amount) { flow_[h >> 1U] += (h & 1U) != 0 ? -amount : amount; }
   void lift(node source);
+  void move_prices(bool up);
   /// Shortest path between `start` and `stop`; backward: from `stop` to `start`. Returns its length, or none.
   bool search(node start, node stop, bool backward, std::int64_t& length);
   void settle(node stop, std::int64_t length, bool backward);
