@@ -85,10 +85,11 @@ struct fund_rows : th::year_rows {
   using lanes = population::lanes<fund_rows>;
   using results = population::results<fund_rows>;
 
-  QUOTALAW_INLINED static void second(plan const& with, lanes const& in, results& out) {
+  template <class In, class Out>
+  QUOTALAW_INLINED static void second(plan const& with, In const& in, Out& out) {
     th::year_rows::second(with, in, out);
     QUOTALAW_LANES
-    for (std::size_t k = 0; k < lanes::rows; ++k) {
+    for (std::size_t k = 0; k < In::rows; ++k) {
       add(in, out, k);
     }
   }
@@ -100,14 +101,15 @@ struct fund_rows : th::year_rows {
   }
 
  private:
-  QUOTALAW_INLINED static void add(lanes const& in, results& out, std::size_t k) {
+  template <class In, class Out>
+  QUOTALAW_INLINED static void add(In const& in, Out& out, std::size_t k) {
+    using number = typename In::number;
     auto const missing = out.out[shortfall][k];
     out.out[staff][k] = in.in[employees][k];
     out.out[by_hiring][k] = in.in[hired][k];
     out.out[otherwise][k] = in.in[alternatives][k];
     out.out[paid_places][k] = std::min(in.in[paid][k], missing);
-    out.out[complying][k] =
-        static_cast<std::int64_t>(out.out[required][k] > 0) & static_cast<std::int64_t>(missing == 0);
+    out.out[complying][k] = static_cast<number>(out.out[required][k] > 0) & static_cast<number>(missing == 0);
   }
 };
 static_assert(population::jurisdiction<fund_rows>);

@@ -189,6 +189,8 @@ def duckdb_seconds(th, jp, expected, times):
 
 
 # --- OpenFisca: one entity, one variable for each figure, whole numbers; the simulation is made anew each time ---
+# End to end: from the columns that all are given to the columns that all give back. OpenFisca keeps one array for each
+# month, so the rows of twelve months are taken apart before and put together after.
 
 
 def openfisca_seconds(th, jp, expected, times):
@@ -240,7 +242,9 @@ def openfisca_seconds(th, jp, expected, times):
         variable("workers", month),
         variable("counted", month),
         variable("deduction", month),
-        variable("jp_required", month, lambda p, t: (p("workers", t) - 2 * p("deduction", t)) * rate(t) // 2000),
+        variable("base", month, lambda p, t: p("workers", t) - 2 * p("deduction", t)),
+        variable("jp_required", month, lambda p, t: p("base", t) * rate(t) // 2000),
+        variable("month_balance", month, lambda p, t: p("counted", t) - 2 * p("jp_required", t)),
         variable("of_all", month, lambda p, t: p("workers", t) * rate(t) // 2000),
         variable("of_reward", month, lambda p, t: p("workers", t) * 4 // 200),
         variable("over_size", month, lambda p, t: p("workers", t) > 200),
@@ -281,20 +285,25 @@ def openfisca_seconds(th, jp, expected, times):
         got = [s.calculate(name, fund_year) for name in ("required", "shortfall", "surplus")]
         return (*got, got[1].astype(np.int64) * TH_PRICE)
 
-    by_month = [x.reshape(-1, 12).T.astype(np.int32).copy() for x in jp]
-
     def run_jp():
-        s = simulation(by_month[0].shape[1])
-        for name, values in zip(("workers", "counted", "deduction"), by_month, strict=True):
-            for m, column in zip(months_of[fiscal], values, strict=True):
+        s = simulation(len(jp[0]) // 12)
+        for name, values in zip(("workers", "counted", "deduction"), jp, strict=True):
+            by_month = values.reshape(-1, 12).T.astype(np.int32, order="C")
+            for m, column in zip(months_of[fiscal], by_month, strict=True):
                 s.set_input(name, m, column)
+        rows = [
+            np.stack([s.calculate(name, m) for m in months_of[fiscal]], axis=1)
+            for name in ("base", "jp_required", "month_balance")
+        ]
         short, more_in, more_out = (s.calculate(x, fiscal).astype(np.int64) for x in ("short", "more_in", "more_out"))
-        return short * 25_000, tiers(more_in, 29_000, 240, 23_000), tiers(more_out, 21_000, 840, 16_000)
+        money = short * 25_000, tiers(more_in, 29_000, 240, 23_000), tiers(more_out, 21_000, 840, 16_000)
+        return *rows, *money
 
     th_seconds, found = best_of(times, run_th)
     check("OpenFisca, Thailand", [int(x.sum()) for x in found], [int(x.sum()) for x in expected["th"]])
     jp_seconds, found = best_of(times, run_jp)
-    check("OpenFisca, Japan", [int(x.sum()) for x in found], [int(x.sum()) for x in expected["jp"]])
+    check("OpenFisca, Japan", [int(x.sum()) for x in found[3:]], [int(x.sum()) for x in expected["jp"]])
+    check("OpenFisca, Japan, required", found[1], expected["jp_required"])
     return th_seconds, jp_seconds, version("openfisca-core")
 
 

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -74,6 +75,40 @@ TEST_CASE("every rate of law, every half person up to a million, 128-bit integer
   for (auto const r : every_rate()) {
     CAPTURE(text_of(r));
     REQUIRE(first_difference<mp::uint128_t>(r, 1) == -1);
+  }
+}
+
+TEST_CASE("every rate of law, every half person up to four millions, by a ratio of 32 bits", "[core][floor]") {
+  constexpr std::int32_t most = (1 << 23) - 1;
+  std::size_t made = 0;
+  for (auto const r : every_rate()) {
+    CAPTURE(text_of(r));
+    auto const over = 2 * r.denominator();
+    auto const most_bits = small_ratio::bits_for(r.numerator(), over);
+    for (auto const bits : {most_bits, most_bits - 1}) {
+      if (!small_ratio::holds(r.numerator(), over, bits, most)) {
+        continue;
+      }
+      ++made;
+      small_ratio const ready{r.numerator(), over, bits};
+      std::int64_t wrong = -1;
+      for (std::int32_t n = 0; n <= most && wrong < 0; ++n) {
+        wrong = ready_floor(n, ready) == n * r.numerator() / over ? -1 : n;
+      }
+      REQUIRE(wrong == -1);
+    }
+  }
+  CHECK(made >= 40);
+  // One and more is not a ratio below one; a fraction that is too fine for 32 bits is told.
+  CHECK(small_ratio::bits_for(1, 1) == 0);
+  CHECK_FALSE(small_ratio::holds(1, 1, 32, 1));
+  CHECK_FALSE(small_ratio::holds(333'333, 1'000'000, small_ratio::bits_for(333'333, 1'000'000), most));
+  CHECK(small_ratio::holds(0, 7, small_ratio::bits_for(0, 7), most));
+  // One in 100 of every number of 31 bits.
+  small_ratio const percent{1, 100, small_ratio::bits_for(1, 100)};
+  REQUIRE(small_ratio::holds(1, 100, small_ratio::bits_for(1, 100), std::numeric_limits<std::int32_t>::max()));
+  for (std::int64_t n = std::numeric_limits<std::int32_t>::max(); n > 0; n -= 9'999) {
+    REQUIRE(ready_floor(static_cast<std::int32_t>(n), percent) == n / 100);
   }
 }
 

@@ -3,6 +3,8 @@
 #include "population/random.hpp"
 #include "quotalaw/th/rows.hpp"
 
+#include <algorithm>
+#include <cstring>
 #include <sstream>
 
 using namespace population_tests;
@@ -107,6 +109,60 @@ TEST_CASE("Thailand: columns equal scalars under what-ifs", "[population][th]") 
         amended(th::terms::contribution_days, "900000000000")}) {
     auto const law = th::law_for(th::fund_year{2027}, what_if);
     columns_equal_scalars<K>(K::plan_for(law), random_units(7, 3'000), [&](values const& v) { return scalar(v, law); });
+  }
+}
+
+TEST_CASE("Thailand: results that go past the caches are the same, wherever and however wide they are",
+          "[population][th]") {
+  auto const plan = K::plan_for(th::law_for(th::fund_year{2027}));
+  std::size_t const n = 600'011;
+  std::mt19937 random{3};
+  std::vector<std::uint16_t> employees(n), hired(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    employees[i] = static_cast<std::uint16_t>(random() % 6'000);
+    hired[i] = static_cast<std::uint16_t>(random() % 60);
+  }
+  auto table_of = [&](std::size_t from, std::size_t count) {
+    pop::table<K> t;
+    t.units = count;
+    t["employees"] = std::span{employees}.subspan(from, count);
+    t["hired"] = std::span{hired}.subspan(from, count);
+    return t;
+  };
+  // In parts that are too small to go past the caches.
+  std::vector<std::int64_t> required(n), shortfall(n), contribution(n);
+  for (std::size_t from = 0; from < n; from += 50'000) {
+    auto const count = std::min<std::size_t>(50'000, n - from);
+    pop::outputs<K> to;
+    to["required"] = std::span{required}.subspan(from, count);
+    to["shortfall"] = std::span{shortfall}.subspan(from, count);
+    to["contribution"] = std::span{contribution}.subspan(from, count);
+    REQUIRE(to.bytes() < pop::detail::most_kept);
+    pop::assess_table(table_of(from, count), plan, to);
+  }
+  for (std::size_t const shift : {0, 1, 16, 40}) {
+    CAPTURE(shift);
+    std::vector<std::uint8_t> memory(n * (8 + 4 + 2 + 1) + 256, 0xcc);
+    auto* const at = memory.data() + shift;
+    pop::outputs<K> to;
+    to["contribution"] = pop::output_column{at, pop::integer_type::i64, n};
+    to["required"] = pop::output_column{at + 8 * n, pop::integer_type::i32, n};
+    to["shortfall"] = pop::output_column{at + 12 * n, pop::integer_type::u16, n};
+    to.unit_status = pop::output_column{at + 14 * n, pop::integer_type::u8, n};
+    REQUIRE(to.bytes() > pop::detail::most_kept);
+    pop::assess_table(table_of(0, n), plan, to, {2});
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      std::int64_t money{};
+      std::int32_t places{};
+      std::uint16_t missing{};
+      std::memcpy(&money, at + 8 * i, sizeof(money));
+      std::memcpy(&places, at + 8 * n + 4 * i, sizeof(places));
+      std::memcpy(&missing, at + 12 * n + 2 * i, sizeof(missing));
+      wrong += money != contribution[i] || places != required[i] || missing != shortfall[i] || at[14 * n + i] != 0;
+    }
+    CHECK(wrong == 0);
+    CHECK(at[15 * n] == 0xcc);
   }
 }
 

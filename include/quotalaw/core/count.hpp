@@ -13,15 +13,19 @@
 
 namespace quotalaw {
 
-/// A whole number of some unit. `Unit` is only a name.
-template <class Unit>
+/// A whole number of some unit. `Unit` is only a name. `Number` is narrower only in loops over columns whose numbers
+/// are known to be small (population/batch.hpp).
+template <class Unit, std::signed_integral Number = std::int64_t>
 class quantity {
  public:
+  template <std::signed_integral N>
+  using as = quantity<Unit, N>;
+
   constexpr quantity() = default;
   template <std::integral I>
-  constexpr explicit quantity(I n) : n_{static_cast<std::int64_t>(n)} {}
+  constexpr explicit quantity(I n) : n_{static_cast<Number>(n)} {}
 
-  constexpr std::int64_t number() const { return n_; }
+  constexpr Number number() const { return n_; }
 
   constexpr auto operator<=>(quantity const&) const = default;
 
@@ -37,11 +41,11 @@ class quantity {
   friend constexpr quantity operator-(quantity a, quantity b) { return quantity{a.n_ - b.n_}; }
   template <std::integral I>
   friend constexpr quantity operator*(quantity a, I times) {
-    return quantity{a.n_ * static_cast<std::int64_t>(times)};
+    return quantity{a.n_ * static_cast<Number>(times)};
   }
 
  private:
-  std::int64_t n_ = 0;
+  Number n_ = 0;
 };
 
 /// Whole persons.
@@ -62,29 +66,38 @@ using weekly_hours = quantity<struct weekly_hours_unit>;
 inline constexpr std::int64_t hour_steps = 300;
 
 /// What a lies above b, and nothing if it does not.
-template <class Unit>
-constexpr quantity<Unit> above(quantity<Unit> a, quantity<Unit> b) {
-  return a > b ? a - b : quantity<Unit>{0};
+template <class Unit, class N>
+constexpr quantity<Unit, N> above(quantity<Unit, N> a, quantity<Unit, N> b) {
+  return a > b ? a - b : quantity<Unit, N>{0};
 }
 
 /// The number if the condition holds, else zero. Without a branch: what the number costs is paid in any case, and a
 /// loop over many rows stays free of jumps.
-template <class Unit>
-constexpr quantity<Unit> only_if(bool holds, quantity<Unit> n) {
-  return quantity<Unit>{n.number() & -static_cast<std::int64_t>(holds)};
+template <class Unit, class N>
+constexpr quantity<Unit, N> only_if(bool holds, quantity<Unit, N> n) {
+  return quantity<Unit, N>{n.number() & -static_cast<N>(holds)};
 }
 
 /// The largest number of persons that is accepted as a fact. Every product of a count and a rate stays exact below it.
 inline constexpr heads most_heads{2'000'000'000};
 
-constexpr half_heads halves(heads whole) { return half_heads{whole.number() * 2}; }
+template <class N>
+constexpr half_heads::as<N> halves(quantity<heads_unit, N> whole) {
+  return half_heads::as<N>{whole.number() * 2};
+}
 
 /// Whole persons in a count of halves; a remaining half is dropped.
 constexpr heads whole_heads(half_heads n) { return heads{n.number() >= 0 ? n.number() / 2 : -((1 - n.number()) / 2)}; }
 
 /// A count on one monthly base day is that many person-months.
-constexpr person_months for_one_month(half_heads n) { return person_months{n.number()}; }
-constexpr person_months for_one_month(heads n) { return person_months{n.number() * 2}; }
+template <class N>
+constexpr person_months::as<N> for_one_month(quantity<half_heads_unit, N> n) {
+  return person_months::as<N>{n.number()};
+}
+template <class N>
+constexpr person_months::as<N> for_one_month(quantity<heads_unit, N> n) {
+  return person_months::as<N>{n.number() * 2};
+}
 
 constexpr weekly_hours hours(std::int64_t whole) { return weekly_hours{whole * hour_steps}; }
 

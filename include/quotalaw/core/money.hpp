@@ -6,6 +6,7 @@
 #include "count.hpp"
 #include "error.hpp"
 
+#include <algorithm>
 #include <compare>
 #include <concepts>
 #include <cstdint>
@@ -76,27 +77,28 @@ class money {
 
 /// A unit amount so small that its product with every accepted count, and with twelve months of it, fits: proved once,
 /// so that a loop over many rows need not check each product.
-template <currency C>
+template <currency C, std::signed_integral Number = std::int64_t>
 class small_unit {
  public:
   static constexpr std::int64_t months = 12;
   static constexpr std::int64_t most =
-      std::numeric_limits<std::int64_t>::max() / (months * halves(most_heads).number());
+      std::min<std::int64_t>(std::numeric_limits<std::int64_t>::max() / (months * halves(most_heads).number()),
+                             std::numeric_limits<Number>::max());
 
   static constexpr bool holds(money<C> unit) { return unit.minor() >= 0 && unit.minor() <= most; }
 
   constexpr small_unit() = default;
   /// \throws law_error (`overflow`) if a product might not fit.
-  constexpr explicit small_unit(money<C> unit) : minor_{unit.minor()} {
+  constexpr explicit small_unit(money<C> unit) : minor_{static_cast<Number>(unit.minor())} {
     if (!holds(unit)) {
       throw law_error(errc::overflow, sentences::overflow, {});
     }
   }
 
-  constexpr std::int64_t minor() const { return minor_; }
+  constexpr Number minor() const { return minor_; }
 
  private:
-  std::int64_t minor_ = 0;
+  Number minor_ = 0;
 };
 
 /// unit × person-months. Half a person-month of an odd unit would leave half a minor unit, which is dropped; with every
@@ -113,9 +115,9 @@ template <currency C>
 constexpr money<C> amount_for(small_unit<C> unit, person_months n) {
   return money<C>{unit.minor() * n.number() / 2};
 }
-template <currency C>
-constexpr money<C> amount_for(small_unit<C> unit, heads n) {
-  return money<C>{unit.minor() * n.number()};
+template <currency C, class N>
+constexpr money<C> amount_for(small_unit<C, N> unit, quantity<heads_unit, N> n) {
+  return money<C>{static_cast<std::int64_t>(unit.minor()) * n.number()};
 }
 template <currency C>
 constexpr money<C> only_if(bool holds, money<C> amount) {

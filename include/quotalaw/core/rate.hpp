@@ -6,6 +6,7 @@
 #include "count.hpp"
 #include "error.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <compare>
 #include <cstdint>
@@ -140,6 +141,65 @@ constexpr std::int64_t ready_floor(std::int64_t n, std::int64_t factor, std::int
 constexpr std::int64_t ready_floor(std::int64_t n, ready_ratio r) { return ready_floor(n, r.factor(), r.nudge()); }
 
 static_assert(halves(most_heads).number() < (std::int64_t{1} << 50) / ready_ratio::most_times);
+
+/// A ratio below one made ready for floors of small counts, in 32 bits: the upper half of a product, and a shift.
+///
+/// With c = ceil(2^bits × times / over) < 2^32 there is d = c × over − 2^bits × times, 0 <= d < over, and
+/// n × c / 2^bits = n × times / over + n × d / (over × 2^bits). The first term lies at least 1/over below the next
+/// integer, so the floor of both is the same while n × d < 2^bits.
+class small_ratio {
+ public:
+  /// The most bits that a factor of the ratio can have; 0 if it is not below one.
+  static constexpr int bits_for(std::int64_t times, std::int64_t over) {
+    int bits = 0;
+    for (int more = half; more < 2 * half && can_be_made(times, over, more); ++more) {
+      bits = more;
+    }
+    return bits;
+  }
+
+  /// Whether the floor of every count from 0 to `most` can be had by the ratio with so many bits.
+  static constexpr bool holds(std::int64_t times, std::int64_t over, int bits, std::int32_t most) {
+    if (!can_be_made(times, over, bits)) {
+      return false;
+    }
+    auto const lost = factor_of(times, over, bits) * over - (times << bits);
+    return most * lost < std::int64_t{1} << std::min(bits, 62);
+  }
+
+  constexpr small_ratio() = default;
+  /// For a ratio that `holds`.
+  constexpr small_ratio(std::int64_t times, std::int64_t over, int bits)
+      : factor_{static_cast<std::uint32_t>(factor_of(times, over, bits))}, shift_{bits - half} {}
+
+  constexpr std::uint32_t factor() const { return factor_; }
+  constexpr int shift() const { return shift_; }
+
+  friend constexpr bool operator==(small_ratio, small_ratio) = default;
+
+ private:
+  static constexpr int half = 32;
+  static constexpr std::int64_t most_over = std::int64_t{1} << 30;
+
+  /// Whether the factor fits 32 bits, and nothing on the way to it exceeds 63.
+  static constexpr bool can_be_made(std::int64_t times, std::int64_t over, int bits) {
+    return times >= 0 && over <= most_over && times < over && bits >= half && bits < 2 * half &&
+           times << (bits - half) < over && factor_of(times, over, bits) >> half == 0;
+  }
+  static constexpr std::int64_t factor_of(std::int64_t times, std::int64_t over, int bits) {
+    return ((times << bits) + over - 1) / over;
+  }
+
+  std::uint32_t factor_ = 0;
+  int shift_ = 0;
+};
+
+/// The floor by the two factors of a small ratio, apart so that loops can keep many factors in an array.
+constexpr std::int32_t ready_floor(std::int32_t n, std::uint32_t factor, int shift) {
+  auto const product = static_cast<std::uint64_t>(static_cast<std::uint32_t>(n)) * factor;
+  return static_cast<std::int32_t>(static_cast<std::uint32_t>(product >> 32) >> shift);
+}
+constexpr std::int32_t ready_floor(std::int32_t n, small_ratio r) { return ready_floor(n, r.factor(), r.shift()); }
 
 /// floor(n × r): "a fraction below one person is dropped". Exact for every accepted count (see `most_heads`).
 constexpr heads floor_of(half_heads n, rate r) {

@@ -196,12 +196,33 @@ struct year_rows_of {
     person_months most;
   };
 
+  /// Turns of the months, so many that a whole number of vectors goes into a loop over lanes of 64 bits.
+  static constexpr std::size_t turn = 2 * months_in_year;
+  /// The same of 32 bits.
+  static constexpr std::size_t small_turn = 2 * turn;
+
+  /// Floors of a share that differs by month, in lanes of 64 bits.
+  struct shares {
+    static constexpr std::size_t turn = year_rows_of::turn;
+    std::array<std::int64_t, turn> factor{}, nudge{};
+    std::int64_t of(std::int64_t n, std::size_t i) const { return ready_floor(n, factor[i], nudge[i]); }
+    friend bool operator==(shares const&, shares const&) = default;
+  };
+  /// The same in lanes of 32 bits.
+  struct small_shares {
+    static constexpr std::size_t turn = small_turn;
+    std::array<std::uint32_t, turn> factor{};
+    int shift = 0;
+    std::int32_t of(std::int32_t n, std::size_t i) const { return ready_floor(n, factor[i], shift); }
+    friend bool operator==(small_shares const&, small_shares const&) = default;
+  };
+
   struct plan {
-    /// Two turns of the months, so that a whole number of vectors goes into the loop.
-    static constexpr std::size_t turn = 2 * months_in_year;
+    static constexpr std::size_t turn = year_rows_of::turn;
     using by_month = std::array<std::int64_t, turn>;
     struct first_part {
-      by_month share{}, share_nudge{}, reward_share{}, reward_nudge{};
+      shares share{}, reward_share{};
+      small_shares small_share{}, small_reward_share{};
       half_heads size_limit, reduced_up_to;
       number_of_months size_months;
       std::array<by_month, ByClass ? class_count : 1> weight{};
@@ -209,6 +230,7 @@ struct year_rows_of {
       friend bool operator==(first_part const&, first_part const&) = default;
     } first;
     bool plain = false;         ///< the enacted formulas, a year without open questions, no product can overflow
+    bool small = false;         ///< also holds in 32 bits
     bool all_excluded = false;  ///< every industry has a rate on every base day
     number_of_months reduced_months;
     small_unit<JPY> unit{}, reduced_unit{};
@@ -224,18 +246,20 @@ struct year_rows_of {
     auto value = [](auto const& s) { return law_reader::value(s); };
     auto& f = out.first;
     out.plain = std::same_as<Regime, enacted> && !l.reduced_part;
-    auto ready = [&](rate r) {
-      out.plain = out.plain && ready_ratio::holds(r.numerator(), 2 * r.denominator());
-      return ready_ratio{r};
+    auto ready = [&](auto const& rates, shares& to) {
+      for (std::size_t k = 0; k < turn; ++k) {
+        auto const& r = value(rates[k % months_in_year]);
+        out.plain = out.plain && ready_ratio::holds(r.numerator(), 2 * r.denominator());
+        ready_ratio const made{r};
+        to.factor[k] = made.factor();
+        to.nudge[k] = made.nudge();
+      }
     };
+    ready(l.base_rate, f.share);
+    ready(l.reward_rate, f.reward_share);
+    out.small = !ByClass && make_small(l.base_rate, f.small_share) && make_small(l.reward_rate, f.small_reward_share);
     for (std::size_t k = 0; k < plan::turn; ++k) {
-      auto const m = k % months_in_year;
-      auto const share = ready(value(l.base_rate[m]));
-      auto const reward_share = ready(value(l.reward_rate[m]));
-      f.share[k] = share.factor();
-      f.share_nudge[k] = share.nudge();
-      f.reward_share[k] = reward_share.factor();
-      f.reward_nudge[k] = reward_share.nudge();
+      [[maybe_unused]] auto const m = k % months_in_year;
       if constexpr (ByClass) {
         for (std::size_t c = 0; c < class_count; ++c) {
           f.weight[c][k] = law.weights[m][c].number();
@@ -280,91 +304,109 @@ struct year_rows_of {
     out.adjustment = tiered(l.adjustment_unit, l.adjustment_limit, l.adjustment_unit_beyond);
     out.reward = tiered(l.reward_unit, l.reward_limit, l.reward_unit_beyond);
     out.reward_floor = value(l.reward_floor);
+    out.small = out.small && out.plain;
     return out;
   }
 
   using lanes = population::lanes<year_rows_of>;
-  static_assert(units_per_block * rows_per_unit % plan::turn == 0);
+  static_assert(units_per_block * rows_per_unit % small_turn == 0);
   using results = population::results<year_rows_of>;
 
   static bool fast(plan const& with, lanes const& in) {
     return with.plain && (!in.present[where] || with.all_excluded);
   }
 
-  QUOTALAW_INLINED static void first(plan const& with, lanes const& in, results& out) {
+  /// More halves than any employer has; twice twelve months of them stay within 32 bits.
+  static constexpr std::int32_t most_small = population::most_in_small_lanes;
+  static bool small(plan const& with, population::lanes<year_rows_of, std::int32_t> const& in) {
+    return with.small && !in.present[where];
+  }
+
+  template <class In, class Out>
+  QUOTALAW_INLINED static void first(plan const& with, In const& in, Out& out) {
+    using N = typename In::number;
     auto const& law = with.first;
-    std::int64_t const* all = in.in[workers];
-    std::int64_t const* have = in.in[counted];
-    std::int64_t const* taken = in.in[deduction];
-    alignas(population::lane_alignment) std::int64_t weighed_all[ByClass ? lanes::rows : 1];
-    alignas(population::lane_alignment) std::int64_t weighed_have[ByClass ? lanes::rows : 1];
-    if constexpr (ByClass) {
-      weigh(law.weight, in, weighed_all, weighed_have);
-      all = weighed_all;
-      have = weighed_have;
+    N const* all = in.in[workers];
+    N const* have = in.in[counted];
+    N const* taken = in.in[deduction];
+    alignas(population::lane_alignment) N weighed_all[ByClass ? In::rows : 1];
+    alignas(population::lane_alignment) N weighed_have[ByClass ? In::rows : 1];
+    alignas(population::lane_alignment) N taken_in_all[In::rows];
+    if constexpr (std::same_as<N, std::int64_t>) {
+      if constexpr (ByClass) {
+        weigh(law.weight, in, weighed_all, weighed_have);
+        all = weighed_all;
+        have = weighed_have;
+      }
+      if (in.present[where]) [[unlikely]] {
+        exclude(with, in, all, taken_in_all);
+        taken = taken_in_all;
+      }
     }
-    alignas(population::lane_alignment) std::int64_t taken_in_all[lanes::rows];
-    if (in.present[where]) [[unlikely]] {
-      exclude(with, in, all, taken_in_all);
-      taken = taken_in_all;
-    }
-    alignas(population::lane_alignment) std::int64_t of_all[lanes::rows], of_reward[lanes::rows];
-    for (std::size_t from = 0; from < lanes::rows; from += plan::turn) {
+    auto const& share = shares_for<N>(law.share, law.small_share);
+    auto const& reward_share = shares_for<N>(law.reward_share, law.small_reward_share);
+    N const size_limit = within<N>(law.size_limit.number());
+    N const reduced_up_to = within<N>(law.reduced_up_to.number());
+    constexpr auto turn_here = std::remove_cvref_t<decltype(share)>::turn;
+    alignas(population::lane_alignment) N of_all[In::rows], of_reward[In::rows], over[In::rows], is_within[In::rows];
+    for (std::size_t from = 0; from < In::rows; from += turn_here) {
       QUOTALAW_LANES
-      for (std::size_t i = 0; i < plan::turn; ++i) {
+      for (std::size_t i = 0; i < turn_here; ++i) {
         auto const k = from + i;
-        auto const left = half_heads{all[k]} - halves(heads{taken[k]});
-        heads const needed{ready_floor(left.number(), law.share[i], law.share_nudge[i])};
+        auto const left = half_heads::as<N>{all[k]} - halves(heads::as<N>{taken[k]});
+        heads::as<N> const needed{share.of(left.number(), i)};
         out.out[base][k] = left.number();
         out.out[required][k] = needed.number();
-        out.out[balance][k] = (half_heads{have[k]} - halves(needed)).number();
-        of_all[k] = ready_floor(all[k], law.share[i], law.share_nudge[i]);
-        of_reward[k] = ready_floor(all[k], law.reward_share[i], law.reward_nudge[i]);
+        out.out[balance][k] = (half_heads::as<N>{have[k]} - halves(needed)).number();
+        of_all[k] = share.of(all[k], i);
+        of_reward[k] = reward_share.of(all[k], i);
+        over[k] = static_cast<N>(all[k] > size_limit);
+        is_within[k] = static_cast<N>(all[k] <= reduced_up_to);
       }
     }
-    for (std::size_t u = 0; u < lanes::units; ++u) {
-      std::int64_t sum = 0, sum_all = 0, sum_reward = 0, sum_have = 0, over = 0, within = 0;
-      for (std::size_t m = 0; m < months_in_year; ++m) {
-        auto const k = u * months_in_year + m;
-        sum += out.out[required][k];
-        sum_all += of_all[k];
-        sum_reward += of_reward[k];
-        sum_have += have[k];
-        over += static_cast<std::int64_t>(all[k] > law.size_limit.number());
-        within += static_cast<std::int64_t>(all[k] <= law.reduced_up_to.number());
-      }
-      out.out[levy_required][u] = for_one_month(heads{sum}).number();
-      out.out[adjustment_required][u] = for_one_month(heads{sum_all}).number();
-      out.out[reward_required][u] = for_one_month(heads{sum_reward}).number();
-      out.out[counted_months][u] = sum_have;
-      out.out[months_over_size][u] = over;
-      out.out[covered][u] = static_cast<std::int64_t>(over >= law.size_months.number());
-      out.carried[u] = within;
+    population::add_rows<In>(out.out[required], out.out[levy_required]);
+    population::add_rows<In>(of_all, out.out[adjustment_required]);
+    population::add_rows<In>(of_reward, out.out[reward_required]);
+    population::add_rows<In>(have, out.out[counted_months]);
+    population::add_rows<In>(over, out.out[months_over_size]);
+    population::add_rows<In>(is_within, out.carried);
+    auto const size_months = within<N>(law.size_months.number());
+    QUOTALAW_LANES
+    for (std::size_t u = 0; u < In::units; ++u) {
+      out.out[levy_required][u] = for_one_month(heads::as<N>{out.out[levy_required][u]}).number();
+      out.out[adjustment_required][u] = for_one_month(heads::as<N>{out.out[adjustment_required][u]}).number();
+      out.out[reward_required][u] = for_one_month(heads::as<N>{out.out[reward_required][u]}).number();
+      out.out[covered][u] = static_cast<N>(out.out[months_over_size][u] >= size_months);
     }
   }
 
-  QUOTALAW_INLINED static void second(plan const& with, lanes const&, results& out) {
+  template <class In, class Out>
+  QUOTALAW_INLINED static void second(plan const& with, In const&, Out& out) {
+    using N = typename In::number;
     auto const unit = with.unit;
     auto const reduced_unit = with.reduced_unit;
     auto const reduced_months = with.reduced_months.number();
     auto const reward_floor = with.reward_floor;
     auto const for_adjustment = with.adjustment;
     auto const for_reward = with.reward;
+    auto* const pays = out.money(levy);
+    auto* const adjusted = out.money(adjustment);
+    auto* const rewarded = out.money(reward);
     QUOTALAW_LANES
-    for (std::size_t u = 0; u < lanes::units; ++u) {
+    for (std::size_t u = 0; u < In::units; ++u) {
       bool const in_scheme = out.out[covered][u] != 0;
-      bool const small = out.carried[u] >= reduced_months;
+      bool const small_firm = out.carried[u] >= reduced_months;
       person_months const have{out.out[counted_months][u]};
       auto const missing = only_if(in_scheme, above(person_months{out.out[levy_required][u]}, have));
       auto const threshold = std::max(person_months{out.out[reward_required][u]}, reward_floor);
       auto const more_in = only_if(in_scheme, above(have, person_months{out.out[adjustment_required][u]}));
       auto const more_out = only_if(!in_scheme, above(have, threshold));
-      out.out[shortage][u] = missing.number();
-      out.out[excess][u] = (more_in + more_out).number();
-      out.out[levy][u] = only_if(!small, amount_for(unit, missing)).minor() +
-                         only_if(small, amount_for(reduced_unit, missing)).minor();
-      out.out[adjustment][u] = paid(for_adjustment, more_in);
-      out.out[reward][u] = paid(for_reward, more_out);
+      out.out[shortage][u] = static_cast<N>(missing.number());
+      out.out[excess][u] = static_cast<N>((more_in + more_out).number());
+      pays[u] = only_if(!small_firm, amount_for(unit, missing)).minor() +
+                only_if(small_firm, amount_for(reduced_unit, missing)).minor();
+      adjusted[u] = paid(for_adjustment, more_in);
+      rewarded[u] = paid(for_reward, more_out);
     }
   }
 
@@ -422,6 +464,41 @@ struct year_rows_of {
   }
 
  private:
+  /// Makes the floors of a share in 32 bits. \returns whether that can be done.
+  template <class Rates>
+  static bool make_small(Rates const& rates, small_shares& to) {
+    int bits = std::numeric_limits<int>::max();
+    for (auto const& r : rates) {
+      auto const& share = law_reader::value(r);
+      bits = std::min(bits, small_ratio::bits_for(share.numerator(), 2 * share.denominator()));
+    }
+    for (std::size_t k = 0; k < small_turn; ++k) {
+      auto const& share = law_reader::value(rates[k % months_in_year]);
+      auto const over = 2 * share.denominator();
+      if (!small_ratio::holds(share.numerator(), over, bits, most_small)) {
+        return false;
+      }
+      small_ratio const made{share.numerator(), over, bits};
+      to.factor[k] = made.factor();
+      to.shift = made.shift();
+    }
+    return true;
+  }
+  template <class N>
+  static auto const& shares_for(shares const& wide, small_shares const& narrow) {
+    if constexpr (std::same_as<N, std::int64_t>) {
+      return wide;
+    } else {
+      return narrow;
+    }
+  }
+  /// A limit as a number of the lanes: one that no count reaches stays one.
+  template <class N>
+  static N within(std::int64_t limit) {
+    return static_cast<N>(
+        std::clamp<std::int64_t>(limit, std::numeric_limits<N>::min(), std::numeric_limits<N>::max()));
+  }
+
   QUOTALAW_INLINED static std::int64_t paid(tiers const t, person_months n) {
     auto const low = std::min(n, t.most);
     return amount_for(t.unit, low).minor() + amount_for(t.beyond, n - low).minor();

@@ -52,7 +52,7 @@ enum class level : std::uint8_t { row, unit };
 
 /// How many units make a block: some hundreds of rows, whole vectors of units.
 constexpr std::size_t block_of(std::size_t rows_per_unit) {
-  constexpr std::size_t rows = 512, vector = 8;
+  constexpr std::size_t rows = 768, vector = 8;
   return std::max(vector, rows / rows_per_unit / vector * vector);
 }
 
@@ -73,6 +73,7 @@ struct output_spec {
   level of = level::row;
   integer_type natural = integer_type::i32;
   std::string_view meaning = "heads";  ///< heads, half_heads, person_months (halves), money (minor units), flag, ...
+  bool only_singly = false;            ///< zero for every unit of a block that is settled by arithmetic alone
 };
 
 /// `part` times `times` may not exceed `whole`.
@@ -84,25 +85,73 @@ struct part_spec {
   std::string_view provision{};
 };
 
-/// The inputs of one block, as 64-bit integers, column by column.
-template <class K>
+/// The inputs of one block, as integers of one width, column by column.
+template <class K, std::signed_integral N = std::int64_t>
 struct lanes {
+  using number = N;
   static constexpr std::size_t units = K::units_per_block;
   static constexpr std::size_t rows = units * K::rows_per_unit;
   /// A column begins a little after a multiple of its length: columns at distances of 4,096 bytes would push each other
   /// out of the cache.
-  static constexpr std::size_t stride = rows + lane_alignment / sizeof(std::int64_t);
-  alignas(lane_alignment) std::int64_t in[K::inputs.size()][stride];
+  static constexpr std::size_t stride = rows + lane_alignment / sizeof(N);
+  alignas(lane_alignment) N in[K::inputs.size()][stride];
   std::array<bool, K::inputs.size()> present{};
 };
 
 /// The outputs of one block.
-template <class K>
+template <class K, std::signed_integral N = std::int64_t>
 struct results {
-  alignas(lane_alignment) std::int64_t out[K::outputs.size()][lanes<K>::stride];
-  alignas(
-      lane_alignment) std::int64_t carried[lanes<K>::units];  ///< what `first` leaves to `second` beside the outputs
+  using number = N;
+  static constexpr bool wide = std::same_as<N, std::int64_t>;
+  alignas(lane_alignment) N out[K::outputs.size()][lanes<K, N>::stride];
+  alignas(lane_alignment) N carried[lanes<K>::units];  ///< what `first` leaves to `second` beside the outputs
+
+  static constexpr bool is_money(std::size_t c) { return K::outputs[c].meaning == "money"; }
+  /// An output of money, which has 64 bits in lanes of every width.
+  QUOTALAW_INLINED std::int64_t* money(std::size_t c) {
+    if constexpr (wide) {
+      return out[c];
+    } else {
+      return amounts_[place_of_money(c)];
+    }
+  }
+  QUOTALAW_INLINED std::int64_t const* money(std::size_t c) const { return const_cast<results*>(this)->money(c); }
+
+ private:
+  static constexpr std::size_t place_of_money(std::size_t c) {
+    std::size_t place = 0;
+    for (std::size_t before = 0; before < c; ++before) {
+      place += is_money(before) ? 1 : 0;
+    }
+    return place;
+  }
+  alignas(lane_alignment) std::int64_t
+      amounts_[wide ? 1 : place_of_money(K::outputs.size()) + 1][wide ? 1 : lanes<K, std::int64_t>::stride];
 };
+
+/// A largest number for lanes of 32 bits that leaves room for sums over months and for the floors of fine rates: four
+/// million persons in halves.
+inline constexpr std::int32_t most_in_small_lanes = (1 << 23) - 1;
+
+/// Adds up the rows of each unit: first what lies four apart, then the four that are left, so that both loops run over
+/// whole vectors.
+template <class In, class N>
+QUOTALAW_INLINED void add_rows(N const* of, N* to) {
+  constexpr std::size_t apart = 4, per_unit = In::rows / In::units;
+  static_assert(per_unit == 3 * apart);
+  alignas(lane_alignment) N left[apart * In::units];
+  for (std::size_t u = 0; u < In::units; ++u) {
+    QUOTALAW_LANES
+    for (std::size_t i = 0; i < apart; ++i) {
+      auto const k = u * per_unit + i;
+      left[apart * u + i] = of[k] + of[k + apart] + of[k + 2 * apart];
+    }
+  }
+  QUOTALAW_LANES
+  for (std::size_t u = 0; u < In::units; ++u) {
+    to[u] = left[apart * u] + left[apart * u + 1] + left[apart * u + 2] + left[apart * u + 3];
+  }
+}
 
 /// What a country must offer so that its law can be asked of columns: one struct, in one line.
 ///
@@ -125,6 +174,14 @@ concept jurisdiction = requires(typename K::law const& law, typename K::plan con
   K::first(plan, in, out);
   K::second(plan, in, out);
   K::one(plan, in, out, unit, true);
+};
+
+/// A country whose `first` and `second` also run in lanes of 32 bits, which are half the work. `small` says whether
+/// they may for a block whose every number is from 0 to `most_small`: nothing may overflow there.
+template <class K>
+concept runs_small = requires(typename K::plan const& plan, lanes<K, std::int32_t> const& in) {
+  { K::most_small } -> std::convertible_to<std::int32_t>;
+  { K::small(plan, in) } -> std::same_as<bool>;
 };
 
 /// The employers, as columns in the order of `K::inputs`.
@@ -194,6 +251,15 @@ struct outputs {
     }
     throw facts_error(errc::unknown_fact, sentences::unknown_fact, "outputs", {},
                       {{"name", std::string{name}}, {"nearest", nearest_name(name, names)}});
+  }
+
+  /// How much is written in all.
+  std::size_t bytes() const {
+    std::size_t sum = row_status.bytes() + unit_status.bytes();
+    for (auto const& c : out) {
+      sum += c.bytes();
+    }
+    return sum;
   }
 
   void check(table<K> const& t) const {
@@ -322,9 +388,9 @@ struct block {
     }
   }
 
-  /// Asks the memory for the block after this one.
-  QUOTALAW_INLINED void ask_for_next(table<K> const& t) const {
-    auto const next = first + units;
+  /// Asks the memory for the block after the one at `from`.
+  QUOTALAW_INLINED void ask_for_next(table<K> const& t, std::size_t from) const {
+    auto const next = from + units;
     if (next >= t.units) {
       return;
     }
@@ -476,6 +542,63 @@ struct block {
   }
 };
 
+[[gnu::noinline]] inline int128 sum_exactly(std::int64_t const* v, std::size_t n) {
+  int128 sum = 0;
+  for (std::size_t u = 0; u < n; ++u) {
+    sum += v[u];
+  }
+  return sum;
+}
+
+/// Adds a column of a block to the totals: its sum, and how many are not zero.
+template <class K, std::size_t C, class N>
+QUOTALAW_INLINED void add_column(totals<K>& t, N const* v) {
+  // Counts of accepted persons are far from the end of 64 bits; a flag is its own count.
+  constexpr bool may_be_large = K::outputs[C].meaning == "money";
+  constexpr bool flag = K::outputs[C].meaning == "flag";
+  std::int64_t sum = 0;
+  std::int64_t all = 0;
+  N nonzero = 0;
+  for (std::size_t u = 0; u < block<K>::units; ++u) {
+    sum = static_cast<std::int64_t>(static_cast<std::uint64_t>(sum) + static_cast<std::uint64_t>(v[u]));
+    if constexpr (may_be_large) {
+      all |= v[u];
+    }
+    if constexpr (!flag) {
+      nonzero += static_cast<N>(v[u] != 0);
+    }
+  }
+  constexpr int free_bits = 12;
+  static_assert(block<K>::units < (std::size_t{1} << (free_bits - 1)));
+  if (may_be_large && static_cast<std::uint64_t>(all) >> (64 - free_bits) != 0) [[unlikely]] {
+    if constexpr (std::same_as<N, std::int64_t>) {
+      t.sum[C] += sum_exactly(v, block<K>::units);
+    }
+  } else {
+    t.sum[C] += sum;
+  }
+  t.nonzero[C] += flag ? sum : nonzero;
+}
+
+/// Adds a block of which nothing is refused to the totals.
+template <class K, class N>
+QUOTALAW_INLINED void add_all(totals<K>& t, results<K, N> const& found, std::size_t count) {
+  t.units += static_cast<int128>(count);
+  t.by_status[0] += count * K::rows_per_unit;
+  auto add = [&]<std::size_t C>() QUOTALAW_LAMBDA_INLINED {
+    constexpr auto const& spec = K::outputs[C];
+    if constexpr (spec.of == level::unit && !(spec.only_singly && !results<K, N>::wide)) {
+      if constexpr (spec.meaning == "money") {
+        add_column<K, C>(t, found.money(C));
+      } else {
+        add_column<K, C>(t, found.out[C]);
+      }
+    }
+  };
+  [&]<std::size_t... C>(std::index_sequence<C...>)
+      QUOTALAW_LAMBDA_INLINED { (add.template operator()<C>(), ...); }(std::make_index_sequence<K::outputs.size()>{});
+}
+
 /// The outputs of a block and what became of its rows under one law.
 template <class K>
 struct outcome {
@@ -560,6 +683,11 @@ struct outcome {
       K::first(plan, b.given, found);
     }
     K::second(plan, b.given, found);
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      if (K::outputs[c].only_singly) {
+        std::fill(std::begin(found.out[c]), std::end(found.out[c]), std::int64_t{0});
+      }
+    }
     all_ok = b.all_accepted;
     if (!all_ok) [[unlikely]] {
       copy_status(b);
@@ -570,95 +698,40 @@ struct outcome {
     }
   }
 
-  /// Asks the memory for the places that `store` writes.
-  QUOTALAW_INLINED void ask_for(outputs<K> const& to, block<K> const& b) const {
-    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
-      if (to.out[c].present()) {
-        auto const per_unit = K::outputs[c].of == level::row ? K::rows_per_unit : 1;
-        to.out[c].ask_for(b.first * per_unit, b.count * per_unit);
-      }
-    }
-    if (to.row_status.present()) {
-      to.row_status.ask_for(b.first * K::rows_per_unit, b.count * K::rows_per_unit);
-    }
-  }
-
   /// Writes the block. A result that does not fit its column refuses its unit.
-  QUOTALAW_INLINED void store(outputs<K> const& to, block<K> const& b) {
+  QUOTALAW_INLINED void store(outputs<K> const& to, block<K> const& b, writing how) {
     bool fit = true;
     for (std::size_t c = 0; c < K::outputs.size(); ++c) {
       if (to.out[c].present()) {
-        fit = (K::outputs[c].of == level::row ? write<block<K>::rows>(to.out[c], b.first * K::rows_per_unit,
-                                                                      b.count * K::rows_per_unit, found.out[c])
-                                              : write<block<K>::units>(to.out[c], b.first, b.count, found.out[c])) &&
-              fit;
+        fit =
+            (K::outputs[c].of == level::row ? write<block<K>::rows>(to.out[c], b.first * K::rows_per_unit,
+                                                                    b.count * K::rows_per_unit, found.out[c], how)
+                                            : write<block<K>::units>(to.out[c], b.first, b.count, found.out[c], how)) &&
+            fit;
       }
     }
     if (!fit) [[unlikely]] {
       refuse_wide(to, b);
     }
     if (to.row_status.present()) {
-      write_status<block<K>::rows>(to.row_status, b.first * K::rows_per_unit, b.count * K::rows_per_unit, row.data());
+      write_status<block<K>::rows>(to.row_status, b.first * K::rows_per_unit, b.count * K::rows_per_unit, row.data(),
+                                   how);
     }
     if (to.unit_status.present()) {
-      write_status<block<K>::units>(to.unit_status, b.first, b.count, unit.data());
+      write_status<block<K>::units>(to.unit_status, b.first, b.count, unit.data(), how);
     }
   }
 
   /// Adds the block to the totals of its groups.
   QUOTALAW_INLINED void add_to(totals<K>* groups, block<K> const& b, bool apart) const {
     if (all_ok && !apart) [[likely]] {
-      auto& t = groups[0];
-      t.units += static_cast<int128>(b.count);
-      t.by_status[0] += b.count * K::rows_per_unit;
-      add_columns(t, std::make_index_sequence<K::outputs.size()>{});
+      add_all(groups[0], found, b.count);
       return;
     }
     add_apart(groups, b);
   }
 
  private:
-  template <std::size_t... C>
-  QUOTALAW_INLINED void add_columns(totals<K>& t, std::index_sequence<C...>) const {
-    (add_column<C>(t), ...);
-  }
-  template <std::size_t C>
-  QUOTALAW_INLINED void add_column(totals<K>& t) const {
-    if constexpr (K::outputs[C].of == level::unit) {
-      // Counts of accepted persons are far from the end of 64 bits; a flag is its own count.
-      constexpr bool may_be_large = K::outputs[C].meaning == "money";
-      constexpr bool flag = K::outputs[C].meaning == "flag";
-      auto const* const v = found.out[C];
-      std::int64_t sum = 0;
-      std::int64_t all = 0;
-      std::int64_t nonzero = 0;
-      for (std::size_t u = 0; u < block<K>::units; ++u) {
-        sum = static_cast<std::int64_t>(static_cast<std::uint64_t>(sum) + static_cast<std::uint64_t>(v[u]));
-        if constexpr (may_be_large) {
-          all |= v[u];
-        }
-        if constexpr (!flag) {
-          nonzero += static_cast<std::int64_t>(v[u] != 0);
-        }
-      }
-      constexpr int free_bits = 12;
-      static_assert(block<K>::units < (std::size_t{1} << (free_bits - 1)));
-      if (static_cast<std::uint64_t>(all) >> (64 - free_bits) != 0) [[unlikely]] {
-        t.sum[C] += exactly(v);
-      } else {
-        t.sum[C] += sum;
-      }
-      t.nonzero[C] += flag ? sum : nonzero;
-    }
-  }
-  [[gnu::noinline]] static int128 exactly(std::int64_t const* v) {
-    int128 sum = 0;
-    for (std::size_t u = 0; u < block<K>::units; ++u) {
-      sum += v[u];
-    }
-    return sum;
-  }
-
   [[gnu::noinline]] void add_apart(totals<K>* groups, block<K> const& b) const {
     for (std::size_t u = 0; u < b.count; ++u) {
       auto& t = groups[b.group[u]];
@@ -682,14 +755,16 @@ struct outcome {
   }
 
   template <std::size_t Full>
-  QUOTALAW_INLINED static bool write(output_column const& to, std::size_t at, std::size_t n, std::int64_t const* from) {
-    return n == Full ? to.template narrow<Full>(at, Full, from) : to.narrow(at, n, from);
+  QUOTALAW_INLINED static bool write(output_column const& to, std::size_t at, std::size_t n, std::int64_t const* from,
+                                     writing how) {
+    return n == Full ? to.template narrow<Full>(at, Full, from, how) : to.narrow(at, n, from, how);
   }
 
   template <std::size_t Full>
-  void write_status(output_column const& to, std::size_t at, std::size_t n, row_status const* from) const {
+  QUOTALAW_INLINED void write_status(output_column const& to, std::size_t at, std::size_t n, row_status const* from,
+                                     writing how) const {
     if (all_ok) [[likely]] {
-      to.fill_zero(at, n);
+      to.fill_zero(at, n, how);
       return;
     }
     std::int64_t wide[Full];
@@ -725,6 +800,156 @@ struct outcome {
       }
     }
   }
+};
+
+/// A whole block in lanes of 32 bits: plain rows with small numbers, of which nothing is refused. Everything else takes
+/// the lanes of 64 bits.
+template <class K>
+struct small_block {
+  static constexpr std::size_t units = block<K>::units;
+  static constexpr std::size_t rows = block<K>::rows;
+
+  lanes<K, std::int32_t> given{};
+  results<K, std::int32_t> found{};
+
+  explicit small_block(table<K> const& t) {
+    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+      given.present[c] = t.in[c].present();
+      if (!given.present[c]) {
+        std::fill(std::begin(given.in[c]), std::end(given.in[c]), static_cast<std::int32_t>(K::inputs[c].otherwise));
+      }
+    }
+  }
+
+  /// Reads a block. \returns false if it is not for lanes of 32 bits.
+  QUOTALAW_INLINED bool load(table<K> const& t, std::size_t from) {
+    bool good = true;
+    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+      if (!given.present[c]) {
+        continue;
+      }
+      auto const most = static_cast<std::int32_t>(std::min<std::int64_t>(K::inputs[c].most, K::most_small));
+      good = (K::inputs[c].of == level::row ? t.in[c].template shorten<rows>(from * K::rows_per_unit, most, given.in[c])
+                                            : t.in[c].template shorten<units>(from, most, given.in[c])) &&
+             good;
+    }
+    std::int32_t wrong = 0;
+    for (auto const& p : K::parts) {
+      if (given.present[p.part]) {
+        for (std::size_t k = 0; k < rows; ++k) {
+          wrong |= given.in[p.whole][k] - given.in[p.part][k] * static_cast<std::int32_t>(p.times);
+        }
+      }
+    }
+    return good && wrong >= 0;
+  }
+
+  /// Writes the block. \returns false if a result does not fit its column.
+  QUOTALAW_INLINED bool store(outputs<K> const& to, std::size_t first, writing how) const {
+    bool fit = true;
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      if (to.out[c].present()) {
+        bool const by_row = K::outputs[c].of == level::row;
+        bool const money = results<K, std::int32_t>::is_money(c);
+        fit = (money    ? by_row ? to.out[c].template narrow<rows>(first * K::rows_per_unit, rows, found.money(c), how)
+                                 : to.out[c].template narrow<units>(first, units, found.money(c), how)
+                  : by_row ? to.out[c].template narrow<rows>(first * K::rows_per_unit, rows, found.out[c], how)
+                        : to.out[c].template narrow<units>(first, units, found.out[c], how)) &&
+              fit;
+      }
+    }
+    if (to.row_status.present()) {
+      to.row_status.fill_zero(first * K::rows_per_unit, rows, how);
+    }
+    if (to.unit_status.present()) {
+      to.unit_status.fill_zero(first, units, how);
+    }
+    return fit;
+  }
+};
+struct no_small_block {
+  template <class T>
+  explicit no_small_block(T const&) {}
+};
+
+/// Asks the memory for the places that are written for a block.
+template <class K>
+QUOTALAW_INLINED void ask_for(outputs<K> const& to, std::size_t first, std::size_t count) {
+  for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+    if (to.out[c].present()) {
+      auto const per_unit = K::outputs[c].of == level::row ? K::rows_per_unit : 1;
+      to.out[c].ask_for(first * per_unit, count * per_unit);
+    }
+  }
+  if (to.row_status.present()) {
+    to.row_status.ask_for(first * K::rows_per_unit, count * K::rows_per_unit);
+  }
+  if (to.unit_status.present()) {
+    to.unit_status.ask_for(first, count);
+  }
+}
+
+/// What a thread works with: one block at a time, under one law after another.
+template <class K>
+class workplace {
+ public:
+  explicit workplace(table<K> const& t)
+      : facts_{t}, apart_{t.weight.present() || t.group.present()}, given_{t}, small_{t} {}
+
+  /// Reads a block of `n` units.
+  QUOTALAW_INLINED void take(std::size_t from, std::size_t n) {
+    from_ = from;
+    n_ = n;
+    is_loaded_ = first_done_ = is_small_ = small_first_done_ = false;
+    if constexpr (runs_small<K>) {
+      is_small_ = !apart_ && n == block<K>::units && small_.load(facts_, from);
+    }
+  }
+
+  /// Computes the block under a law, writes it if there is where to, and adds it up.
+  /// \param shares the first part of the plan is that of the plan before, for the same block
+  QUOTALAW_INLINED void settle(typename K::plan const& plan, outputs<K> const* to, writing how, totals<K>* sums,
+                               bool shares) {
+    if constexpr (runs_small<K>) {
+      if (is_small_ && K::small(plan, small_.given)) [[likely]] {
+        if (!(shares && small_first_done_)) {
+          K::first(plan, small_.given, small_.found);
+        }
+        K::second(plan, small_.given, small_.found);
+        small_first_done_ = true;
+        first_done_ = false;
+        if (!to || small_.store(*to, from_, how)) [[likely]] {
+          add_all(sums[0], small_.found, n_);
+          return;
+        }
+      }
+      small_first_done_ = false;
+    }
+    if (!is_loaded_) {
+      given_.load(facts_, from_, n_);
+      is_loaded_ = true;
+    }
+    bool const fast = K::fast(plan, given_.given);
+    found_.compute(plan, given_, fast, shares && first_done_);
+    first_done_ = fast;
+    if (to) {
+      found_.store(*to, given_, how);
+      first_done_ = first_done_ && found_.all_ok;
+    }
+    found_.add_to(sums, given_, apart_);
+  }
+
+  block<K> const& given() const { return given_; }
+
+ private:
+  table<K> const& facts_;
+  bool apart_;  ///< weights or groups
+  block<K> given_;
+  outcome<K> found_{};
+  std::conditional_t<runs_small<K>, small_block<K>, no_small_block> small_;
+  std::size_t from_ = 0, n_ = 0;
+  bool is_loaded_ = false, first_done_ = false;       ///< in lanes of 64 bits
+  bool is_small_ = false, small_first_done_ = false;  ///< in lanes of 32 bits
 };
 
 /// Runs `body(from, to, worker)` over [0, all) in pieces on several threads. \returns whether all was done.
@@ -782,19 +1007,23 @@ struct batch_task {
   table<K> const& facts;
   outputs<K> const& to;
   typename K::plan const& plan;
-  bool apart;  ///< weights or groups
+  writing how;
 };
 
 template <class K>
-QUOTALAW_INLINED void run_batch(batch_task<K> const& task, std::size_t from, std::size_t to, block<K>& b, outcome<K>& o,
+QUOTALAW_INLINED void run_batch(batch_task<K> const& task, std::size_t from, std::size_t to, workplace<K>& at,
                                 totals<K>* sums) {
   for (auto unit = from; unit < to; unit += block<K>::units) {
-    b.load(task.facts, unit, std::min(block<K>::units, to - unit));
-    b.ask_for_next(task.facts);
-    o.ask_for(task.to, b);
-    o.compute(task.plan, b, K::fast(task.plan, b.given), false);
-    o.store(task.to, b);
-    o.add_to(sums, b, task.apart);
+    auto const n = std::min(block<K>::units, to - unit);
+    at.take(unit, n);
+    at.given().ask_for_next(task.facts, unit);
+    if (task.how == writing::kept) {
+      ask_for(task.to, unit, n);
+    }
+    at.settle(task.plan, &task.to, task.how, sums, false);
+  }
+  if (task.how == writing::past_caches) {
+    finish_past_caches();
   }
 }
 
@@ -810,21 +1039,24 @@ QUOTALAW_INLINED void run_batch(batch_task<K> const& task, std::size_t from, std
 
 template <class K>
 [[gnu::noinline, gnu::flatten]] void run_batch_plain(batch_task<K> const& task, std::size_t from, std::size_t to,
-                                                     block<K>& b, outcome<K>& o, totals<K>* sums) {
-  run_batch(task, from, to, b, o, sums);
+                                                     workplace<K>& at, totals<K>* sums) {
+  run_batch(task, from, to, at, sums);
 }
 #if defined(QUOTALAW_PROCESSORS)
 template <class K>
-QUOTALAW_FOR_AVX2 void run_batch_avx2(batch_task<K> const& task, std::size_t from, std::size_t to, block<K>& b,
-                                      outcome<K>& o, totals<K>* sums) {
-  run_batch(task, from, to, b, o, sums);
+QUOTALAW_FOR_AVX2 void run_batch_avx2(batch_task<K> const& task, std::size_t from, std::size_t to, workplace<K>& at,
+                                      totals<K>* sums) {
+  run_batch(task, from, to, at, sums);
 }
 template <class K>
-QUOTALAW_FOR_AVX512 void run_batch_avx512(batch_task<K> const& task, std::size_t from, std::size_t to, block<K>& b,
-                                          outcome<K>& o, totals<K>* sums) {
-  run_batch(task, from, to, b, o, sums);
+QUOTALAW_FOR_AVX512 void run_batch_avx512(batch_task<K> const& task, std::size_t from, std::size_t to, workplace<K>& at,
+                                          totals<K>* sums) {
+  run_batch(task, from, to, at, sums);
 }
 #endif
+
+/// Results up to this many bytes are written so that the caches keep them.
+inline constexpr std::size_t most_kept = std::size_t{8} << 20;
 
 /// Blocks that a thread takes at a time.
 inline constexpr std::size_t blocks_per_piece = 64;
@@ -855,29 +1087,27 @@ batch_result<K> assess_table(table<K> const& facts, typename K::plan const& plan
   auto const threads = std::max(1u, options.threads);
   auto const groups = std::max<std::size_t>(1, facts.groups);
   std::vector<std::vector<totals<K>>> sums(threads, std::vector<totals<K>>(groups));
-  // Each thread makes its own block when it first works.
-  std::vector<std::unique_ptr<detail::block<K>>> blocks(threads);
-  std::vector<std::unique_ptr<detail::outcome<K>>> outcomes(threads);
-  detail::batch_task<K> const task{facts, to, plan, facts.weight.present() || facts.group.present()};
+  // Each thread makes its own workplace when it first works.
+  std::vector<std::unique_ptr<detail::workplace<K>>> places(threads);
+  detail::batch_task<K> const task{facts, to, plan,
+                                   to.bytes() > detail::most_kept ? writing::past_caches : writing::kept};
   batch_result<K> out{};
   out.complete = detail::in_pieces(facts.units, detail::block<K>::units * detail::blocks_per_piece, options,
                                    [&](std::size_t from, std::size_t end, std::size_t worker) {
-                                     if (!blocks[worker]) {
-                                       blocks[worker] = std::make_unique<detail::block<K>>(facts);
-                                       outcomes[worker] = std::make_unique<detail::outcome<K>>();
+                                     if (!places[worker]) {
+                                       places[worker] = std::make_unique<detail::workplace<K>>(facts);
                                      }
-                                     auto& b = *blocks[worker];
-                                     auto& o = *outcomes[worker];
+                                     auto& at = *places[worker];
                                      auto* const s = sums[worker].data();
                                      switch (on) {
 #if defined(QUOTALAW_PROCESSORS)
                                        case processor::avx512:
-                                         return detail::run_batch_avx512(task, from, end, b, o, s);
+                                         return detail::run_batch_avx512(task, from, end, at, s);
                                        case processor::avx2:
-                                         return detail::run_batch_avx2(task, from, end, b, o, s);
+                                         return detail::run_batch_avx2(task, from, end, at, s);
 #endif
                                        default:
-                                         return detail::run_batch_plain(task, from, end, b, o, s);
+                                         return detail::run_batch_plain(task, from, end, at, s);
                                      }
                                    });
   out.groups.resize(groups);

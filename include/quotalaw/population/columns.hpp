@@ -19,11 +19,21 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #if defined(__GNUC__)
 #define QUOTALAW_INLINED [[gnu::always_inline]] inline
 #else
 #define QUOTALAW_INLINED inline
+#endif
+#if defined(__GNUC__)
+#define QUOTALAW_LAMBDA_INLINED __attribute__((always_inline))
+#else
+#define QUOTALAW_LAMBDA_INLINED
 #endif
 // The arrays of the next loop do not overlap. GCC must be told, or it leaves the loop scalar at -O2; clang looks.
 #if defined(__GNUC__) && !defined(__clang__)
@@ -117,6 +127,10 @@ constexpr row_status status_of(errc code) {
   }
 }
 
+/// How a block of results is written: so that it can be read again soon, or past the caches, which then need not read
+/// from memory what is written over anyway.
+enum class writing : bool { kept, past_caches };
+
 namespace detail {
 
 /// Asks the memory for bytes that are needed soon, so that it works while something else is computed.
@@ -129,6 +143,59 @@ QUOTALAW_INLINED void ask_for([[maybe_unused]] void const* data, [[maybe_unused]
     __builtin_prefetch(bytes + at, ToWrite ? 1 : 0, 2);
   }
 #endif
+}
+
+/// Writes bytes past the caches, where the processor can: the whole lines of the caches among them.
+QUOTALAW_INLINED void copy_past_caches(std::uint8_t* to, std::uint8_t const* from, std::size_t bytes) {
+#if defined(__SSE2__)
+  constexpr std::size_t piece = sizeof(__m128i);
+  constexpr std::size_t worth_it = 8 * lane_alignment;  // less than that is mostly parts of lines
+  auto const at_piece = reinterpret_cast<std::uintptr_t>(to) % piece == 0;
+  if (at_piece && bytes % piece == 0 && bytes >= worth_it) {
+    auto const misplaced = reinterpret_cast<std::uintptr_t>(to) % lane_alignment;
+    auto const first_line = misplaced == 0 ? 0 : lane_alignment - misplaced;
+    auto const last_line = first_line + (bytes - first_line) / lane_alignment * lane_alignment;
+    auto read = [&](std::size_t at) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(from + at)); };
+    auto keep = [&](std::size_t at) { _mm_store_si128(reinterpret_cast<__m128i*>(to + at), read(at)); };
+    auto pass = [&](std::size_t at) { _mm_stream_si128(reinterpret_cast<__m128i*>(to + at), read(at)); };
+    for (std::size_t at = 0; at < first_line; at += piece) {
+      keep(at);
+    }
+    for (auto at = first_line; at < last_line; at += lane_alignment) {
+      pass(at);
+      pass(at + piece);
+      pass(at + 2 * piece);
+      pass(at + 3 * piece);
+    }
+    for (auto at = last_line; at < bytes; at += piece) {
+      keep(at);
+    }
+    return;
+  }
+#endif
+  std::memcpy(to, from, bytes);
+}
+
+QUOTALAW_INLINED void zero_past_caches(std::uint8_t* to, std::size_t bytes) {
+  alignas(lane_alignment) static constexpr std::uint8_t zeros[1024]{};
+  for (std::size_t at = 0; at < bytes; at += sizeof(zeros)) {
+    copy_past_caches(to + at, zeros, std::min(sizeof(zeros), bytes - at));
+  }
+}
+
+/// What was written past the caches is there for other threads after this.
+inline void finish_past_caches() {
+#if defined(__SSE2__)
+  _mm_sfence();
+#endif
+}
+
+QUOTALAW_INLINED void copy_bytes(std::uint8_t* to, std::uint8_t const* from, std::size_t bytes, writing how) {
+  if (how == writing::past_caches) {
+    copy_past_caches(to, from, bytes);
+  } else {
+    std::memcpy(to, from, bytes);
+  }
 }
 
 QUOTALAW_INLINED bool bit_at(std::uint8_t const* bits, std::size_t i) { return (bits[i / 8] >> (i % 8) & 1) != 0; }
@@ -268,7 +335,50 @@ class column {
     }
   }
 
+  /// Copies `Count` values to 32 bits. \returns false if one is below zero or above `most`, or if the column is of a
+  /// kind that only `widen` reads; then what was copied is of no use.
+  template <std::size_t Count>
+  QUOTALAW_INLINED bool shorten(std::size_t first, std::int32_t most, std::int32_t* out) const {
+    if (type_ == integer_type::bit || has_entries_ || twice_ || !all_valid(first, Count)) {
+      return false;
+    }
+    switch (type_) {
+      case integer_type::i8:
+        return copy_small<std::int8_t, Count>(first, most, out);
+      case integer_type::i16:
+        return copy_small<std::int16_t, Count>(first, most, out);
+      case integer_type::i32:
+        return copy_small<std::int32_t, Count>(first, most, out);
+      case integer_type::u8:
+        return copy_small<std::uint8_t, Count>(first, most, out);
+      case integer_type::u16:
+        return copy_small<std::uint16_t, Count>(first, most, out);
+      case integer_type::u32:
+        return copy_small<std::uint32_t, Count>(first, most, out);
+      default:
+        return copy_small<std::int64_t, Count>(first, most, out);
+    }
+  }
+
  private:
+  template <class T, std::size_t Count>
+  QUOTALAW_INLINED bool copy_small(std::size_t first, std::int32_t most, std::int32_t* out) const {
+    // One sign bit says whether any value is out of range. 32 bits hold every value but those of 64.
+    using wide = std::conditional_t<sizeof(T) == sizeof(std::int64_t), std::int64_t, std::int32_t>;
+    auto const* from = static_cast<std::uint8_t const*>(data_) + first * sizeof(T);
+    wide wrong = 0;
+    QUOTALAW_LANES
+    for (std::size_t i = 0; i < Count; ++i) {
+      T v;
+      std::memcpy(&v, from + i * sizeof(T), sizeof(T));
+      auto const n = static_cast<wide>(v);
+      out[i] = static_cast<std::int32_t>(n);
+      using bits = std::make_unsigned_t<wide>;
+      wrong |= n | static_cast<wide>(static_cast<bits>(most) - static_cast<bits>(n));
+    }
+    return wrong >= 0;
+  }
+
   /// Doubled; what does not fit is below zero, as a check for a range finds.
   static std::int64_t twice(std::int64_t n) {
     return n < 0 ? n : static_cast<std::int64_t>(static_cast<std::uint64_t>(n) * 2);
@@ -343,6 +453,7 @@ class output_column {
 
   bool present() const { return data_ != nullptr; }
   std::size_t size() const { return size_; }
+  std::size_t bytes() const { return size_ * width_of(type_); }
   integer_type type() const { return type_; }
 
   /// Asks the memory for rows that are written next.
@@ -351,36 +462,46 @@ class output_column {
     detail::ask_for<true>(data_, first * bytes, std::min(first + count, size_) * bytes);
   }
 
-  void fill_zero(std::size_t first, std::size_t count) const {
+  QUOTALAW_INLINED void fill_zero(std::size_t first, std::size_t count, writing how) const {
     auto const bytes = width_of(type_);
-    std::memset(static_cast<std::uint8_t*>(data_) + first * bytes, 0, count * bytes);
+    auto* const to = static_cast<std::uint8_t*>(data_) + first * bytes;
+    if (how == writing::past_caches) {
+      detail::zero_past_caches(to, count * bytes);
+    } else {
+      std::memset(to, 0, count * bytes);
+    }
   }
 
-  /// Writes `count` values; false if one of them does not fit, and then what was written is of no use.
-  template <std::size_t Count = 0>
-  QUOTALAW_INLINED bool narrow(std::size_t first, std::size_t count, std::int64_t const* from) const {
+  /// Writes `count` values of 64 or 32 bits; false if one of them does not fit, and then what was written is of no use.
+  /// `Count` is the number where it is known beforehand, or 0.
+  template <std::size_t Count = 0, std::signed_integral N>
+  QUOTALAW_INLINED bool narrow(std::size_t first, std::size_t count, N const* from, writing how = writing::kept) const {
     auto const n = Count == 0 ? count : Count;
+    if (type_ == integer_type_of<N>()) {
+      detail::copy_bytes(static_cast<std::uint8_t*>(data_) + first * sizeof(N),
+                         reinterpret_cast<std::uint8_t const*>(from), n * sizeof(N), how);
+      return true;
+    }
     switch (type_) {
       case integer_type::i8:
-        return copy<std::int8_t, Count>(first, n, from);
+        return copy<std::int8_t, Count>(first, n, from, how);
       case integer_type::i16:
-        return copy<std::int16_t, Count>(first, n, from);
+        return copy<std::int16_t, Count>(first, n, from, how);
       case integer_type::i32:
-        return copy<std::int32_t, Count>(first, n, from);
+        return copy<std::int32_t, Count>(first, n, from, how);
       case integer_type::u8:
       case integer_type::bit:
-        return copy<std::uint8_t, Count>(first, n, from);
+        return copy<std::uint8_t, Count>(first, n, from, how);
       case integer_type::u16:
-        return copy<std::uint16_t, Count>(first, n, from);
+        return copy<std::uint16_t, Count>(first, n, from, how);
       case integer_type::u32:
-        return copy<std::uint32_t, Count>(first, n, from);
+        return copy<std::uint32_t, Count>(first, n, from, how);
       case integer_type::u64:
-        return copy<std::uint64_t, Count>(first, n, from);
+        return copy<std::uint64_t, Count>(first, n, from, how);
       case integer_type::i64:
         break;
     }
-    std::memcpy(static_cast<std::uint8_t*>(data_) + first * sizeof(std::int64_t), from, n * sizeof(std::int64_t));
-    return true;
+    return copy<std::int64_t, Count>(first, n, from, how);
   }
 
   /// Whether a value fits the column.
@@ -389,19 +510,32 @@ class output_column {
   }
 
  private:
-  template <class T, std::size_t Count>
-  QUOTALAW_INLINED bool copy(std::size_t first, std::size_t count, std::int64_t const* from) const {
+  template <class T, std::size_t Count, class N>
+  QUOTALAW_INLINED bool copy(std::size_t first, std::size_t n, N const* from, writing how) const {
+    auto* const to = static_cast<std::uint8_t*>(data_) + first * sizeof(T);
+    if constexpr (Count != 0) {
+      if (how == writing::past_caches) {
+        alignas(lane_alignment) std::uint8_t bytes[Count * sizeof(T)];
+        bool const fit = convert<T, Count>(Count, from, bytes);
+        detail::copy_past_caches(to, bytes, sizeof(bytes));
+        return fit;
+      }
+    }
+    return convert<T, Count>(n, from, to);
+  }
+
+  template <class T, std::size_t Count, class N>
+  QUOTALAW_INLINED static bool convert(std::size_t count, N const* from, std::uint8_t* to) {
     auto const n = Count == 0 ? count : Count;
-    auto* to = static_cast<std::uint8_t*>(data_) + first * sizeof(T);
-    std::int64_t lost = 0;
+    N lost = 0;
     QUOTALAW_LANES
     for (std::size_t i = 0; i < n; ++i) {
       auto const v = static_cast<T>(from[i]);
       std::memcpy(to + i * sizeof(T), &v, sizeof(T));
-      if constexpr (std::same_as<T, std::uint64_t>) {
-        lost |= from[i] & std::numeric_limits<std::int64_t>::min();
-      } else {
-        lost |= static_cast<std::int64_t>(v) ^ from[i];
+      if constexpr (std::unsigned_integral<T> && sizeof(T) >= sizeof(N)) {
+        lost |= from[i] & std::numeric_limits<N>::min();
+      } else if constexpr (sizeof(T) < sizeof(N)) {
+        lost |= static_cast<N>(v) ^ from[i];
       }
     }
     return lost == 0;

@@ -150,44 +150,35 @@ struct sweep_task {
   std::span<outputs<K> const* const> to;           ///< one for each plan, or empty
   std::span<bool const> shares;                    ///< the first part is that of the plan before
   std::size_t groups;
-  bool apart;
 };
 
 template <class K>
-QUOTALAW_INLINED void run_sweep(sweep_task<K> const& task, std::size_t from, std::size_t to, block<K>& b, outcome<K>& o,
+QUOTALAW_INLINED void run_sweep(sweep_task<K> const& task, std::size_t from, std::size_t to, workplace<K>& at,
                                 totals<K>* sums) {
   for (auto unit = from; unit < to; unit += block<K>::units) {
-    b.load(task.facts, unit, std::min(block<K>::units, to - unit));
-    bool first_done = false;
+    at.take(unit, std::min(block<K>::units, to - unit));
     for (std::size_t i = 0; i < task.plans.size(); ++i) {
-      auto const& plan = *task.plans[i];
-      bool const fast = K::fast(plan, b.given);
-      o.compute(plan, b, fast, first_done && task.shares[i]);
-      first_done = fast;
-      if (!task.to.empty()) [[unlikely]] {
-        o.store(*task.to[i], b);
-        first_done = first_done && o.all_ok;
-      }
-      o.add_to(sums + i * task.groups, b, task.apart);
+      at.settle(*task.plans[i], task.to.empty() ? nullptr : task.to[i], writing::kept, sums + i * task.groups,
+                task.shares[i]);
     }
   }
 }
 
 template <class K>
 [[gnu::noinline, gnu::flatten]] void run_sweep_plain(sweep_task<K> const& task, std::size_t from, std::size_t to,
-                                                     block<K>& b, outcome<K>& o, totals<K>* sums) {
-  run_sweep(task, from, to, b, o, sums);
+                                                     workplace<K>& at, totals<K>* sums) {
+  run_sweep(task, from, to, at, sums);
 }
 #if defined(QUOTALAW_PROCESSORS)
 template <class K>
-QUOTALAW_FOR_AVX2 void run_sweep_avx2(sweep_task<K> const& task, std::size_t from, std::size_t to, block<K>& b,
-                                      outcome<K>& o, totals<K>* sums) {
-  run_sweep(task, from, to, b, o, sums);
+QUOTALAW_FOR_AVX2 void run_sweep_avx2(sweep_task<K> const& task, std::size_t from, std::size_t to, workplace<K>& at,
+                                      totals<K>* sums) {
+  run_sweep(task, from, to, at, sums);
 }
 template <class K>
-QUOTALAW_FOR_AVX512 void run_sweep_avx512(sweep_task<K> const& task, std::size_t from, std::size_t to, block<K>& b,
-                                          outcome<K>& o, totals<K>* sums) {
-  run_sweep(task, from, to, b, o, sums);
+QUOTALAW_FOR_AVX512 void run_sweep_avx512(sweep_task<K> const& task, std::size_t from, std::size_t to, workplace<K>& at,
+                                          totals<K>* sums) {
+  run_sweep(task, from, to, at, sums);
 }
 #endif
 
@@ -240,8 +231,7 @@ sweep_result<K> sweep(table<K> const& facts, std::span<typename K::plan const> p
   auto const all_work = facts.units * order.size();
   std::size_t work_done = 0;
   auto const together = std::max<std::size_t>(1, options.together);
-  std::vector<std::unique_ptr<detail::block<K>>> blocks(threads);
-  std::vector<std::unique_ptr<detail::outcome<K>>> outcomes(threads);
+  std::vector<std::unique_ptr<detail::workplace<K>>> places(threads);
   for (std::size_t at = 0; at < order.size(); at += together) {
     auto const count = std::min(together, order.size() - at);
     std::vector<typename K::plan const*> of_pass(count);
@@ -254,8 +244,7 @@ sweep_result<K> sweep(table<K> const& facts, std::span<typename K::plan const> p
         to_pass.push_back(&to[order[at + i]]);
       }
     }
-    detail::sweep_task<K> const task{
-        facts, of_pass, to_pass, {shares.get(), count}, groups, facts.weight.present() || facts.group.present()};
+    detail::sweep_task<K> const task{facts, of_pass, to_pass, {shares.get(), count}, groups};
     std::vector<std::vector<totals<K>>> sums(threads, std::vector<totals<K>>(count * groups));
     auto run = options.run;
     if (run.progress) {
@@ -264,22 +253,20 @@ sweep_result<K> sweep(table<K> const& facts, std::span<typename K::plan const> p
     bool const complete = detail::in_pieces(
         facts.units, detail::block<K>::units * std::max<std::size_t>(1, detail::blocks_per_piece / count), run,
         [&](std::size_t from, std::size_t end, std::size_t worker) {
-          if (!blocks[worker]) {
-            blocks[worker] = std::make_unique<detail::block<K>>(facts);
-            outcomes[worker] = std::make_unique<detail::outcome<K>>();
+          if (!places[worker]) {
+            places[worker] = std::make_unique<detail::workplace<K>>(facts);
           }
-          auto& b = *blocks[worker];
-          auto& o = *outcomes[worker];
+          auto& at_work = *places[worker];
           auto* const s = sums[worker].data();
           switch (on) {
 #if defined(QUOTALAW_PROCESSORS)
             case processor::avx512:
-              return detail::run_sweep_avx512(task, from, end, b, o, s);
+              return detail::run_sweep_avx512(task, from, end, at_work, s);
             case processor::avx2:
-              return detail::run_sweep_avx2(task, from, end, b, o, s);
+              return detail::run_sweep_avx2(task, from, end, at_work, s);
 #endif
             default:
-              return detail::run_sweep_plain(task, from, end, b, o, s);
+              return detail::run_sweep_plain(task, from, end, at_work, s);
           }
         });
     if (!complete) {

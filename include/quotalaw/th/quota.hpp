@@ -28,20 +28,22 @@ constexpr day count_day(quota_law const& law, T& trace) {
 }
 
 /// The formula of clause 3 for one base, without branches: how many times `per` goes into the staff, and what is left.
+template <class N = std::int64_t>
 struct whole_and_left {
-  heads whole;
-  heads left;
+  heads::as<N> whole;
+  heads::as<N> left;
 };
-constexpr whole_and_left divide(heads staff, heads per) {
-  auto const whole = floor_ratio(staff.number(), 1, per.number());
-  return {heads{whole}, heads{staff.number() - whole * per.number()}};
+/// \param whole how many times it goes, for loops that have made the ratio ready.
+template <class N>
+constexpr whole_and_left<N> divide(quantity<heads_unit, N> staff, quantity<heads_unit, N> per, N whole) {
+  return {heads::as<N>{whole}, heads::as<N>{staff.number() - whole * per.number()}};
 }
-constexpr whole_and_left divide(heads staff, ready_ratio one_in_per, heads per) {
-  auto const whole = ready_floor(staff.number(), one_in_per);
-  return {heads{whole}, heads{staff.number() - whole * per.number()}};
+constexpr whole_and_left<> divide(heads staff, heads per) {
+  return divide(staff, per, floor_ratio(staff.number(), 1, per.number()));
 }
-constexpr heads places_for(whole_and_left const& of, heads remainder) {
-  return heads{of.whole.number() + static_cast<std::int64_t>(of.left > remainder)};
+template <class N>
+constexpr heads::as<N> places_for(whole_and_left<N> const& of, quantity<heads_unit, N> remainder) {
+  return heads::as<N>{of.whole.number() + static_cast<N>(of.left > remainder)};
 }
 
 /// Computes the places required of one pooled base.

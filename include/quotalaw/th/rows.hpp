@@ -12,8 +12,9 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
+#include <limits>
 #include <optional>
+#include <utility>
 
 namespace quotalaw::th {
 
@@ -47,8 +48,8 @@ struct year_rows_of {
       {"shortfall", population::level::unit, population::integer_type::i32, "heads"},
       {"surplus", population::level::unit, population::integer_type::i32, "heads"},
       {"contribution", population::level::unit, population::integer_type::i64, "money"},
-      {"adjustment_grant", population::level::unit, population::integer_type::i64, "money"},
-      {"retention_fee", population::level::unit, population::integer_type::i64, "money"},
+      {"adjustment_grant", population::level::unit, population::integer_type::i64, "money", true},
+      {"retention_fee", population::level::unit, population::integer_type::i64, "money", true},
   }};
   static constexpr std::array<population::part_spec, 0> parts{};
 
@@ -62,6 +63,8 @@ struct year_rows_of {
     bool state_pays = false;
     small_unit<THB> price{};
     std::array<small_unit<THB>, province_count> provincial{};
+    bool small = false;  ///< also holds in 32 bits
+    int bits = 0;        ///< of one in `per`
     year_law law;
   };
 
@@ -92,6 +95,11 @@ struct year_rows_of {
     } else {
       out.price = price(std::nullopt);
     }
+    auto const per = out.first.per.number();
+    out.bits = small_ratio::bits_for(1, per);
+    out.small = out.plain && !out.by_province && small_ratio::holds(1, per, out.bits, most_small) &&
+                fits_small(out.first.threshold) && fits_small(out.first.remainder) &&
+                small_unit<THB, std::int32_t>::holds(baht{out.price.minor()});
     return out;
   }
 
@@ -110,15 +118,36 @@ struct year_rows_of {
     return missing >= 0;
   }
 
+  /// Two numbers of persons together stay within 32 bits.
+  static constexpr std::int32_t most_small = std::numeric_limits<std::int32_t>::max() / 2;
+  static constexpr bool fits_small(heads n) { return n.number() <= most_small && n.number() >= -most_small; }
+  template <class In>
+  static bool small(plan const& with, In const&) {
+    return with.small;
+  }
+
   template <class In, class Out>
   QUOTALAW_INLINED static void first(plan const& with, In const& in, Out& out) {
-    auto const [threshold, per, remainder] = with.first;
-    ready_ratio const one_in_per{1, per.number()};
+    using count = heads::as<typename In::number>;
+    auto const [factor, last] = [&] {
+      auto const over = with.first.per.number();
+      if constexpr (std::same_as<count, heads>) {
+        ready_ratio const ready{1, over};
+        return std::pair{ready.factor(), ready.nudge()};
+      } else {
+        small_ratio const ready{1, over, with.bits};
+        return std::pair{ready.factor(), ready.shift()};
+      }
+    }();
+    count const threshold{with.first.threshold.number()};
+    count const per{with.first.per.number()};
+    count const remainder{with.first.remainder.number()};
     QUOTALAW_LANES
     for (std::size_t k = 0; k < In::rows; ++k) {
-      heads const staff{in.in[employees][k]};
-      auto const needed = only_if(staff >= threshold, places_for(divide(staff, one_in_per, per), remainder));
-      heads const have{in.in[hired][k] + in.in[alternatives][k]};
+      count const staff{in.in[employees][k]};
+      auto const whole = ready_floor(staff.number(), factor, last);
+      auto const needed = only_if(staff >= threshold, places_for(divide(staff, per, whole), remainder));
+      count const have{in.in[hired][k] + in.in[alternatives][k]};
       out.out[required][k] = needed.number();
       out.out[shortfall][k] = above(needed, have).number();
       out.out[surplus][k] = above(have, needed).number();
@@ -127,25 +156,25 @@ struct year_rows_of {
 
   template <class In, class Out>
   QUOTALAW_INLINED static void second(plan const& with, In const& in, Out& out) {
+    using number = typename In::number;
+    auto* const pays = out.money(contribution);
     if (with.by_province) {
       QUOTALAW_LANES
       for (std::size_t k = 0; k < In::rows; ++k) {
         auto const price = with.provincial[static_cast<std::size_t>(in.in[where][k])];
-        out.out[contribution][k] = amount_for(price, heads{out.out[shortfall][k]}).minor();
+        pays[k] = amount_for(price, heads{out.out[shortfall][k]}).minor();
       }
     } else {
-      auto const price = with.price;
+      small_unit<THB, number> const price{baht{with.price.minor()}};
       QUOTALAW_LANES
       for (std::size_t k = 0; k < In::rows; ++k) {
-        out.out[contribution][k] = amount_for(price, heads{out.out[shortfall][k]}).minor();
+        pays[k] = amount_for(price, heads::as<number>{out.out[shortfall][k]}).minor();
       }
     }
-    std::fill(std::begin(out.out[adjustment_grant]), std::end(out.out[adjustment_grant]), 0);
-    std::fill(std::begin(out.out[retention_fees]), std::end(out.out[retention_fees]), 0);
     if (in.present[state] && !with.state_pays) {
       QUOTALAW_LANES
       for (std::size_t k = 0; k < In::rows; ++k) {
-        out.out[contribution][k] = only_if(in.in[state][k] == 0, baht{out.out[contribution][k]}).minor();
+        pays[k] = only_if(in.in[state][k] == 0, baht{pays[k]}).minor();
       }
     }
   }
