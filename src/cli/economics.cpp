@@ -6,13 +6,16 @@
 #include <array>
 #include <iostream>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace quotalaw::cli {
 
 namespace {
 
 struct chosen_report {
-  std::string file, format = "text", reform_file;
+  std::string file, format = "text";
+  std::vector<std::string> reform_files;
 };
 
 template <class Report>
@@ -22,12 +25,12 @@ void add(CLI::App& app, shared& with, std::string const& name, std::string const
   command->add_option("facts", chosen->file, "TOML file with the facts")->required();
   command->add_option("--format", chosen->format, "text (default), json, html or csv")
       ->check(CLI::IsMember({"text", "json", "html", "csv"}));
-  command->add_option("--reform", chosen->reform_file, "apply a what-if (TOML, see data/reforms/README.md)");
+  command
+      ->add_option("--reform", chosen->reform_files,
+                   "apply a what-if (TOML, see data/reforms/README.md); several are stacked, the later wins")
+      ->allow_extra_args(false);
   command->callback([chosen, report, &with] {
-    reform what_if;
-    if (!chosen->reform_file.empty()) {
-      what_if = questions::read_reform(chosen->reform_file);
-    }
+    auto const what_if = questions::read_reforms(chosen->reform_files);
     auto const at = std::find(io::report_format_names.begin(), io::report_format_names.end(), chosen->format);
     std::cout << report(chosen->file, static_cast<io::report_format>(at - io::report_format_names.begin()), with.in,
                         what_if);

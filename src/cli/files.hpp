@@ -4,6 +4,7 @@
 
 #include "quotalaw/population/summary.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -33,6 +34,15 @@ inline whatif::format whatif_format(std::string_view name) {
          : name == "json" ? whatif::format::json
          : name == "html" ? whatif::format::html
                           : whatif::format::text;
+}
+
+/// Whether a what-if amends no figure of a country from the year before to the year after: then it changes nothing.
+inline bool amends_nothing(reform const& what_if, std::string const& country, int year) {
+  auto const first = make_day(year - 1, 1, 1);
+  auto const last = make_day(year + 1, 12, 31);
+  return !what_if.empty() && std::none_of(what_if.begin(), what_if.end(), [&](auto const& a) {
+    return a.term->id.starts_with(country + ".") && a.info.from <= last && a.until > first;
+  });
 }
 
 /// Writes to a file, or to standard output where none is named.

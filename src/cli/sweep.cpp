@@ -38,6 +38,7 @@ struct sweep_options {
 struct axis {
   term_info const* term = nullptr;
   std::vector<std::string> values;
+  std::string last_missed{};  ///< the last value of a range, if the steps do not come to it
 };
 
 /// "2.5%" as a number of ten-thousandths of a percent and its ending.
@@ -97,7 +98,10 @@ axis axis_of(std::string const& text) {
     auto const first = stepped_of(parts[0], where);
     auto const last = stepped_of(parts[1], where);
     auto const step = stepped_of(parts[2], where);
-    if (step.number <= 0 || last.number < first.number) {
+    if (step.number <= 0) {
+      throw facts_error(sentences::wrong_type, where, {{"expected", "a step above zero"}, {"value", parts[2]}});
+    }
+    if (last.number < first.number) {
       throw facts_error(sentences::wrong_order, where, {{"first", parts[0]}, {"then", parts[1]}});
     }
     if ((last.number - first.number) / step.number > 1'000'000) {
@@ -106,6 +110,7 @@ axis axis_of(std::string const& text) {
     for (auto n = first.number; n <= last.number; n += step.number) {
       out.values.push_back(plain_decimal(n) + first.ending);
     }
+    out.last_missed = (last.number - first.number) % step.number != 0 ? parts[1] : "";
   }
   if (out.values.empty()) {
     throw facts_error(sentences::empty_list, "--grid " + id, {{"name", id}});
@@ -123,6 +128,8 @@ struct plan {
   std::vector<std::string> columns;
   std::size_t size = 0;
   std::function<point(std::size_t)> at;
+  std::vector<std::pair<std::string, reform>> parts;  ///< what is amended, by name: axes, lines or files
+  std::vector<axis> axes;
   population::fingerprint said;  ///< all that the what-ifs depend on, files with what is in them
 };
 
@@ -138,6 +145,7 @@ plan plan_of(sweep_options const& chosen, day from) {
   out.said.add(from.time_since_epoch().count());
   for (auto const& one : chosen.reform_files) {
     out.said.add("under").add(content_of(one));
+    out.parts.emplace_back(one, questions::read_reform(one));
   }
   if (!chosen.list.empty()) {
     // One what-if a line: files with " + " between them, or term=value with ";" between them.
@@ -178,6 +186,7 @@ plan plan_of(sweep_options const& chosen, day from) {
         }
         mine.stack(one);
       }
+      out.parts.emplace_back(line, mine);
       what_ifs.push_back(std::move(mine));
     }
     out.at = [lines, what_ifs](std::size_t i) { return point{{lines[i]}, what_ifs[i]}; };
@@ -198,7 +207,9 @@ plan plan_of(sweep_options const& chosen, day from) {
       out.said.add(v);
       probe.amend(*axes.back().term, from, v);
     }
+    out.parts.emplace_back(axes.back().term->id, probe);
   }
+  out.axes = axes;
   out.at = [=](std::size_t i) {
     point p;
     reform one{"sweep"};
@@ -242,7 +253,7 @@ std::string row_of(point const& p, whatif::sweep_totals const& found, std::vecto
   for (auto const m : measures) {
     out += whatif::plain(found.sums[m], whatif::measures_of(of)[m].in, of) + ",";
   }
-  return out + std::to_string(found.refused) + "\n";
+  return out + std::to_string(found.refused) + (found.in_columns ? ",columns" : ",employer by employer") + "\n";
 }
 
 // A finished what-if in a checkpoint: its sums, who is refused, and whether it went through columns.
@@ -335,7 +346,7 @@ void sweep(sweep_options const& chosen, shared& with) {
   for (auto const m : measures) {
     head += std::string{whatif::measures_of(of)[m].id} + ",";
   }
-  head += "refused\n";
+  head += "refused,computed\n";
 
   auto const all_measures = whatif::measures_of(of).size();
   std::optional<io::checkpoint> kept;
@@ -368,6 +379,19 @@ void sweep(sweep_options const& chosen, shared& with) {
                              {"employers", "0"},
                              {"of", std::to_string(who.rows)}})
               << '\n';
+  }
+  for (auto const& [name, part] : all.parts) {
+    if (amends_nothing(part, chosen.country, year)) {
+      std::cerr << name << ": " << io::label("remark.reform_unused", with.in) << '\n';
+    }
+  }
+  for (auto const& a : all.axes) {
+    if (!a.last_missed.empty()) {
+      std::cerr << io::phrase(
+                       "whatif.sweep.last_missed", with.in,
+                       {{"term", std::string{a.term->id}}, {"last", a.last_missed}, {"reached", a.values.back()}})
+                << '\n';
+    }
   }
   whatif::many_what_ifs run{who, year};
   interrupted = false;

@@ -70,21 +70,6 @@ std::vector<std::string> overridden_in(reform const& what_if, io::language in) {
   return out;
 }
 
-/// Whether a what-if amends no figure of a country from the year before to the year after: then it changes nothing.
-bool amends_nothing(reform const& what_if, std::string_view country, int year) {
-  if (what_if.empty()) {
-    return false;
-  }
-  for (auto const* term : questions::terms_of(country)) {
-    for (auto on = make_day(year - 1, 1, 1); on <= make_day(year + 1, 12, 31); on += date::days{1}) {
-      if (what_if.find(*term, on) != nullptr) {
-        return false;
-      }
-    }
-  }
-  return true;
-}
-
 void whatif_run(whatif_options const& chosen, shared& with) {
   auto const of = chosen.country == "jp" ? whatif::country::jp : whatif::country::th;
   auto const year = read_year(chosen.year, "--year");
@@ -124,6 +109,12 @@ void whatif_run(whatif_options const& chosen, shared& with) {
   summary.overridden = overridden_in(what_if, with.in);
   summary.reform_unused = amends_nothing(what_if, chosen.country, law_year);
   summary.law_version = questions::law_version_of(chosen.country + ".");
+  reading_list read;
+  whatif::add_readings(who, by_law, {}, read);
+  if (changed) {
+    whatif::add_readings(who, *changed, what_if, read);
+  }
+  summary.notices = whatif::notices_about_law(read);
   if (chosen.kinks) {
     auto const counted = parse_decimal(chosen.kinks_counted, 1);
     if (!counted || *counted < 0 || *counted % 5 != 0) {

@@ -145,6 +145,40 @@ class reason_writer {
 
 section notices_section(std::vector<notice> const& notices, language in) {
   section out{"notices", std::string{label("report.section.notices", in)}, {}};
+  auto lines = notice_lines(notices, in);
+  if (lines.empty()) {
+    out.blocks.emplace_back(paragraph{std::string{label("report.no_notices", in)}, tone::plain});
+  } else {
+    out.blocks.emplace_back(std::move(lines));
+  }
+  return out;
+}
+
+/// The last part of a path: a report that is passed on says nothing about folders.
+std::string file_name(std::string const& path, language in) {
+  auto const slash = path.find_last_of("/\\");
+  auto const name = slash == std::string::npos ? path : path.substr(slash + 1);
+  return name.empty() ? std::string{label("report.roster", in)} : name;
+}
+
+section not_modelled_section(std::string_view country, language in) {
+  section out{"not-modelled", std::string{label("report.section.not_modelled", in)}, {}};
+  out.blocks.emplace_back(paragraph{std::string{label("report.not_modelled.lead", in)}, tone::quiet});
+  bullets lines;
+  for (int i = 1;; ++i) {
+    auto const key = "report.not_modelled." + std::string{country} + "." + std::to_string(i);
+    if (!has_label(key)) {
+      break;
+    }
+    lines.push_back({std::string{label(key, in)}, {}});
+  }
+  out.blocks.emplace_back(std::move(lines));
+  return out;
+}
+
+}  // namespace
+
+bullets notice_lines(std::vector<notice> const& notices, language in) {
   bullets lines;
   // Remarks first: they are about this employer. Then the law, one line for each level of confidence.
   for (auto const& n : notices) {
@@ -185,37 +219,8 @@ section notices_section(std::vector<notice> const& notices, language in) {
     lines.push_back(
         {phrase("notice.past_review", in, {{"day", show(reviewed, in)}, {"count", std::to_string(number)}}), "law"});
   }
-  if (lines.empty()) {
-    out.blocks.emplace_back(paragraph{std::string{label("report.no_notices", in)}, tone::plain});
-  } else {
-    out.blocks.emplace_back(std::move(lines));
-  }
-  return out;
+  return lines;
 }
-
-/// The last part of a path: a report that is passed on says nothing about folders.
-std::string file_name(std::string const& path, language in) {
-  auto const slash = path.find_last_of("/\\");
-  auto const name = slash == std::string::npos ? path : path.substr(slash + 1);
-  return name.empty() ? std::string{label("report.roster", in)} : name;
-}
-
-section not_modelled_section(std::string_view country, language in) {
-  section out{"not-modelled", std::string{label("report.section.not_modelled", in)}, {}};
-  out.blocks.emplace_back(paragraph{std::string{label("report.not_modelled.lead", in)}, tone::quiet});
-  bullets lines;
-  for (int i = 1;; ++i) {
-    auto const key = "report.not_modelled." + std::string{country} + "." + std::to_string(i);
-    if (!has_label(key)) {
-      break;
-    }
-    lines.push_back({std::string{label(key, in)}, {}});
-  }
-  out.blocks.emplace_back(std::move(lines));
-  return out;
-}
-
-}  // namespace
 
 std::string harmless(std::string_view text) {
   static constexpr std::string_view replacement = "\xEF\xBF\xBD";

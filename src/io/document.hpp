@@ -249,6 +249,9 @@ std::string show_short(day d, language in);
 /// A number of halves with its sign: +1.5, −2, 0.
 std::string show_signed(std::int64_t halves);
 
+/// A line for each remark and what-if, and one for each level of confidence and each day of review.
+bullets notice_lines(std::vector<notice> const& notices, language in);
+
 /// The part that both countries share: notices, figures of law, reasons, the incomplete line, the way out of a bill.
 void describe_common(document& into, std::vector<explanation> const& why, std::vector<notice> const& notices,
                      roster_findings const& findings, std::string_view country);

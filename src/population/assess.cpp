@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <thread>
 
 namespace quotalaw::whatif {
@@ -259,11 +260,14 @@ jp_months fold_year(employers const& who, std::size_t i, jp_days const& days) {
   return months;
 }
 
-void put_jp(std::span<jp::month const> months, money<JPY> purchases, jp_year const& law, std::span<std::int64_t> out) {
-  auto const bill = jp::assess(jp::year_facts{months, purchases}, law.levy);
-  no_trace silent;
+namespace {
+
+template <tracer T>
+void put_jp_traced(std::span<jp::month const> months, money<JPY> purchases, jp_year const& law,
+                   std::span<std::int64_t> out, T& trace) {
+  auto const bill = jp::assess(jp::year_facts{months, purchases}, law.levy, trace);
   auto const& june = months[law.position];
-  auto const duty = jp::assess(june, law.duty, silent);
+  auto const duty = jp::assess(june, law.duty, trace);
   out[jp_employers] = 1;
   out[jp_reporting] = duty.must_report ? 1 : 0;
   out[jp_base] = duty.base.number();
@@ -274,7 +278,7 @@ void put_jp(std::span<jp::month const> months, money<JPY> purchases, jp_year con
   out[jp_none_employed] = duty.must_report && duty.counted == half_heads{0} ? 1 : 0;
   out[jp_plan_order] = 0;
   if (law.enforcement) {
-    auto const order = jp::plan_order_for(duty.base, duty.counted, std::nullopt, *law.enforcement, silent);
+    auto const order = jp::plan_order_for(duty.base, duty.counted, std::nullopt, *law.enforcement, trace);
     out[jp_plan_order] = order.met != jp::plan_criterion::none ? 1 : 0;
   }
   out[jp_if_all_comply] = (duty.counted + duty.shortage).number();
@@ -284,8 +288,10 @@ void put_jp(std::span<jp::month const> months, money<JPY> purchases, jp_year con
   out[jp_balance] = out[jp_levy] - out[jp_grants];
 }
 
-void put_th(th::year_facts const& facts, heads paid, th::year_law const& law, std::span<std::int64_t> out) {
-  auto const bill = th::assess(facts, law);
+template <tracer T>
+void put_th_traced(th::year_facts const& facts, heads paid, th::year_law const& law, std::span<std::int64_t> out,
+                   T& trace) {
+  auto const bill = th::assess(facts, law, trace);
   out[th_employers] = 1;
   out[th_bound] = bill.bound ? 1 : 0;
   out[th_employees] = facts.employees.number();
@@ -301,6 +307,94 @@ void put_th(th::year_facts const& facts, heads paid, th::year_law const& law, st
   out[th_contribution] = bill.contribution.minor();
   out[th_grants] = (bill.adjustment_grant + bill.retention_fee).minor();
   out[th_balance] = out[th_contribution] - out[th_grants];
+}
+
+/// What is read to weigh the persons of a month and to take industries out.
+void read_month(jp_staff const& s, std::optional<jp::industry> industry, day on, reform const& what_if,
+                reading_list& into) {
+  auto const law = jp::counting_law_on(on, what_if);
+  if (!s.workers) {
+    jp::weighted_workers(s.full_time, s.short_time, s.specific, law, into);
+  }
+  if (!s.deduction && industry) {
+    into.begin(jp::office_deduction_rule).reads(jp::exclusion_law{on, what_if}.of(*industry));
+  }
+  for (std::size_t c = 0; !s.counted && c < person_cells; ++c) {
+    if (s.persons[c] != 0) {
+      jp::person_weight(like_of(c), jp::employer_kind::private_sector, law, into);
+    }
+  }
+}
+
+/// What kind of employer it is: which of some facts and measures are there.
+class kind_of {
+ public:
+  kind_of& add(bool yes) {
+    bits_ = bits_ << 1 | (yes ? 1U : 0U);
+    return *this;
+  }
+  kind_of& add(std::span<std::int64_t const> measures, std::size_t size) {
+    for (auto const m : measures) {
+      add(m != 0);
+    }
+    bits_ = bits_ << 3 | size;
+    return *this;
+  }
+  auto operator<=>(kind_of const&) const = default;
+
+ private:
+  std::uint64_t bits_ = 0;
+};
+
+}  // namespace
+
+void put_jp(std::span<jp::month const> months, money<JPY> purchases, jp_year const& law, std::span<std::int64_t> out) {
+  no_trace silent;
+  put_jp_traced(months, purchases, law, out, silent);
+}
+
+void put_th(th::year_facts const& facts, heads paid, th::year_law const& law, std::span<std::int64_t> out) {
+  no_trace silent;
+  put_th_traced(facts, paid, law, out, silent);
+}
+
+void add_readings(employers const& who, outcome const& of, reform const& what_if, reading_list& into) {
+  std::set<kind_of> seen;
+  std::vector<std::int64_t> again(of.measures);
+  auto is_new = [&](std::size_t i, kind_of kind) {
+    std::span<std::int64_t const> const measures{of.values.data() + i * of.measures, of.measures};
+    return of.known[i] != 0 && seen.insert(kind.add(measures, of.size_of[i])).second;
+  };
+  if (who.of == country::th) {
+    auto const law = th::law_for({of.law_year}, what_if);
+    for (std::size_t i = 0; i < who.size(); ++i) {
+      auto const& f = who.facts[i];
+      if (is_new(i, kind_of{}.add(f.kind == th::employer_kind::state).add(f.retained > heads{0}))) {
+        put_th_traced(f, who.paid[i], law, again, into);
+      }
+    }
+    return;
+  }
+  auto const law = jp_law(of.law_year, what_if);
+  auto const days = days_of(who, of.law_year, what_if);
+  for (std::size_t i = 0; i < who.size(); ++i) {
+    auto const& first = who.staff[who.staff_of[i]];
+    auto const& industry = who.exclusion[who.industry[i]];
+    auto kind = kind_of{}
+                    .add(first.workers.has_value())
+                    .add(!first.deduction && industry)
+                    .add(who.purchases[i] > money<JPY>{0});
+    for (std::size_t c = 0; c < person_cells; ++c) {
+      kind.add(!first.counted && first.persons[c] != 0);
+    }
+    if (is_new(i, kind)) {
+      for (std::size_t m = 0; m < jp::months_in_year; ++m) {
+        read_month(who.staff[who.staff_of[i] + (who.months_of[i] == 1 ? 0 : m)], industry, law.levy.days[m], what_if,
+                   into);
+      }
+      put_jp_traced(fold_year(who, i, days), who.purchases[i], law, again, into);
+    }
+  }
 }
 
 std::span<measure const> measures_of(country of) {

@@ -60,6 +60,12 @@ std::vector<std::int64_t> totals(employers const& who, outcome const& of) {
   return out;
 }
 
+std::vector<io::notice> notices_about_law(reading_list const& read) {
+  auto out = io::notices_of(read);
+  std::erase_if(out, [](io::notice const& n) { return n.what == io::notice::kind::remark; });
+  return out;
+}
+
 summary summarize(employers const& who, outcome const& by_law, outcome const* what_if) {
   summary out;
   out.of = who.of;

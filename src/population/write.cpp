@@ -2,6 +2,9 @@
 // A summary as text, CSV, JSON or one page of HTML with its pictures in it.
 #include "quotalaw/population/summary.hpp"
 
+#include "../io/document.hpp"
+#include "../questions/notices.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -319,6 +322,12 @@ std::string write_text(summary const& s, io::language in) {
   };
   kinks_section("kinks.by_law", s.kinks_by_law);
   kinks_section("kinks.what_if", s.kinks_what_if);
+  if (!s.notices.empty()) {
+    out += '\n' + std::string{io::label("report.section.notices", in)} + '\n';
+    for (auto const& line : io::notice_lines(s.notices, in)) {
+      out += "  " + line.text + '\n';
+    }
+  }
   out += '\n' + word(s.of == country::jp ? "note.jp" : "note.th", in) + '\n';
   return out;
 }
@@ -431,6 +440,7 @@ std::string write_json(summary const& s) {
   out["refused_rows"] = s.refused_rows;
   out["refused_employers"] = s.refused_employers;
   out["not_known"] = s.gaps;
+  out["notices"] = questions::notices_json(s.notices);
   out["all"] = group_json(s, s.all);
   auto list = [&](std::vector<group> const& groups) {
     json array = json::array();
@@ -706,6 +716,13 @@ std::string write_html(summary const& s, io::language in) {
   if (!s.kinks_by_law.empty()) {
     out += "<section><h2>" + escaped(word("kinks", in)) + "</h2>\n" + kinks_figure(s, in) +
            html_table(kinks_table(s.compared ? s.kinks_what_if : s.kinks_by_law, s.of, in)) + "</section>\n";
+  }
+  if (!s.notices.empty()) {
+    out += "<section><h2>" + escaped(io::label("report.section.notices", in)) + "</h2>\n";
+    for (auto const& line : io::notice_lines(s.notices, in)) {
+      out += "<p>" + escaped(line.text) + "</p>\n";
+    }
+    out += "</section>\n";
   }
   return out + "<p class=\"quiet\">" + escaped(word(s.of == country::jp ? "note.jp" : "note.th", in)) +
          "</p>\n</div></body></html>\n";

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "notices.hpp"
 
-#include "quotalaw/io/assessment.hpp"
 #include "quotalaw/io/language.hpp"
 
 #include <iterator>
@@ -9,10 +8,14 @@
 namespace quotalaw::questions {
 
 json notices_json(reading_list const& read, reform const& what_if) {
-  json out = json::array();
   auto all = io::notices_of(read);
   auto stacked = io::stack_notices(what_if, read);
   all.insert(all.end(), std::make_move_iterator(stacked.begin()), std::make_move_iterator(stacked.end()));
+  return notices_json(all);
+}
+
+json notices_json(std::vector<io::notice> const& all) {
+  json out = json::array();
   for (auto const& n : all) {
     json one;
     switch (n.what) {

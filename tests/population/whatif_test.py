@@ -11,9 +11,12 @@ import re
 import signal
 import subprocess
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 ROOT = Path(__file__).resolve().parents[2]
 QUOTALAW = os.environ.get("QUOTALAW", str(ROOT / "build" / "bin" / "quotalaw"))
@@ -245,6 +248,54 @@ def test_random_thai_rows_equal_the_scalar_question(tmp_path):
             assert row[prefix + "contribution_in"] == answer["result"]["contribution"]
 
 
+counts = st.integers(0, 3_000)
+LAWS = {
+    "th": {
+        "th.quota.per": st.integers(1, 300).map(str),
+        "th.quota.threshold": st.integers(0, 300).map(str),
+        "th.quota.remainder": st.integers(0, 99).map(str),
+    },
+    "jp": {
+        "jp.levy.base_rate": st.integers(0, 2_000).map(lambda n: f"{n // 100}.{n % 100:02}%"),
+        "jp.levy.unit": st.integers(0, 300_000).map(str),
+        "jp.levy.size_limit": st.integers(0, 400).map(str),
+    },
+}
+
+
+@pytest.mark.parametrize("country", ["th", "jp"])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_what_ifs_and_sweeps_equal_the_question_about_each_employer(tmp_path, country, data):
+    """Random employers under random laws. What fails is shrunk to the smallest file and law that still fail."""
+    rows = data.draw(st.lists(st.tuples(counts, st.integers(0, 60), st.integers(0, 9)), min_size=1, max_size=30))
+    law = data.draw(st.fixed_dictionaries({}, optional=LAWS[country]).filter(bool))
+    path, reform = tmp_path / "r.csv", tmp_path / "r.toml"
+    day, year = ("2028-01-01", 2028) if country == "th" else ("2027-04-01", 2027)
+    changes = "".join(f'[[change]]\nterm = "{t}"\nfrom = {day}\nvalue = "{v}"\n' for t, v in law.items())
+    reform.write_text('title = "drawn"\n' + changes, encoding="utf-8")
+    if country == "th":
+        head, question = "id,employees,hired,alternatives", "th.contribution"
+        facts = [{"fund_year": year, "employees": a, "hired": b, "alternatives": c} for a, b, c in rows]
+        names = {"required": "required", "contribution_in": "contribution"}
+    else:
+        head, question = "id,workers,counted", "jp.levy"
+        rows = [(a, b + (0.5 if c % 2 else 0)) for a, b, c in rows]
+        facts = [{"fiscal_year": year, "months": [{"workers": a, "counted": b, "times": 12}]} for a, b in rows]
+        names = {"levy_in": "net_payable", "grants_out": "net_receivable"}
+    lines = [f"E{i}," + ",".join(map(str, row)) for i, row in enumerate(rows)]
+    path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    answers = eval_lines([{"question": question, "facts": f} for f in facts], "--reform", reform)
+    (tmp_path / "list.txt").write_text(f"{reform}\n", encoding="utf-8")
+    (swept,) = csv.DictReader(io.StringIO(sweep(path, country, year, "--list", tmp_path / "list.txt").stdout))
+    by_row = rows_of(path, country, year, tmp_path, "--reform", reform)
+    for measure, result in names.items():
+        expected = [Decimal(str(a["result"][result])) for a in answers]
+        assert [Decimal(r["what_if_" + measure]) for r in by_row] == expected, measure
+        assert Decimal(swept[measure]) == sum(expected), measure
+    assert swept["computed"] == "columns"
+
+
 def test_bad_rows_come_back_and_are_counted(tmp_path):
     path = tmp_path / "bad.csv"
     path.write_text(
@@ -306,6 +357,39 @@ def test_behaviour_is_never_hidden(japan):
     assert summary(japan, "jp", 2027)["response"] is None
     assert "did you mean" in run("whatif", japan, "--country", "jp", "--year", 2027, "--response", "fillgap=3%",
                                  status=2).stderr  # fmt: skip
+
+
+def test_a_summary_says_how_sure_the_law_is(japan, thailand):
+    # Fiscal 2030 lies past every review; the figures of the levy were read for it.
+    s = summary(japan, "jp", 2030, "--reform", REFORMS / "jp_levy_80000_2027.toml")
+    kinds = {(n["kind"], n.get("term")) for n in s["notices"]}
+    assert ("past_review", "jp.levy.unit") in kinds
+    assert ("reform", "jp.levy.unit") in kinds
+    assert all(n["message"] for n in s["notices"])
+    assert not any(n["kind"] == "remark" for n in s["notices"])
+    # Without industry and persons by class nothing is read to weigh or to exclude.
+    assert not any(n.get("term", "").startswith(("jp.weight", "jp.exclusion")) for n in s["notices"])
+    # As the question about one employer says it, but for the days on which it is due.
+    one = {"fund_year": 2030, "employees": 300, "hired": 1, "alternatives": 1}
+    (answer,) = eval_lines([{"question": "th.contribution", "facts": one}])
+    asked = {(n["kind"], n["term"]): n["message"] for n in answer["law"]["notices"] if n["kind"] != "remark"}
+    found = {(n["kind"], n["term"]): n["message"] for n in summary(thailand, "th", 2030)["notices"]}
+    assert {("past_review", "th.quota.per"), ("confidence", "th.minimum_wage")} <= found.keys()
+    assert {k: v for k, v in found.items() if k in asked} == {k: v for k, v in asked.items() if k in found}
+    assert {k for k in asked.keys() - found.keys() if "due" not in k[1] and "count_day" not in k[1]} == set()
+    for how in ("text", "html"):
+        out = run("whatif", thailand, "--country", "th", "--year", 2030, "--format", how).stdout
+        assert "What is uncertain" in out
+        assert "their last review through" in out
+
+
+def test_notices_of_weights_and_exclusion_where_they_are_read(tmp_path):
+    path = tmp_path / "p.csv"
+    path.write_text("id,industry,full_time,specific,mental_short\nA,kindergarten,150,1,1\n", encoding="utf-8")
+    terms = {n.get("term") for n in summary(path, "jp", 2030)["notices"]}
+    assert any(t.startswith("jp.weight.worker") for t in terms)
+    assert any(t.startswith("jp.weight.mental") for t in terms)
+    assert any(t.startswith("jp.exclusion_rate") for t in terms)
 
 
 def test_an_elastic_response_fills_a_share_of_the_gap(thailand):
@@ -507,6 +591,21 @@ def test_a_stopped_sweep_goes_on(tmp_path):
     assert subprocess.run(few, cwd=ROOT, capture_output=True, text=True, check=False).returncode == 2
 
 
+def test_a_sweep_says_what_it_does_not_touch_and_what_it_leaves_out(thailand, tmp_path):
+    r = sweep(thailand, "th", 2028, "--grid", "jp.levy.unit=60000,70000", "--grid", "th.quota.per=50:100:20")
+    assert "jp.levy.unit: The what-if touches no figure" in r.stderr
+    assert "th.quota.per: The what-if" not in r.stderr
+    assert "the steps end at 90 and do not come to 100" in r.stderr
+    assert [x["th.quota.per"] for x in csv.DictReader(io.StringIO(r.stdout))][:3] == ["50", "70", "90"]
+    listed = tmp_path / "list.txt"
+    listed.write_text("jp.levy.unit=60000\nth.quota.per=50\n", encoding="utf-8")
+    r = sweep(thailand, "th", 2028, "--list", listed)
+    assert r.stderr.startswith("jp.levy.unit=60000: The what-if touches no figure")
+    assert "th.quota.per" not in r.stderr
+    zero = sweep(thailand, "th", 2028, "--grid", "th.quota.per=50:100:0", status=2).stderr
+    assert "a step above zero" in zero
+
+
 def test_a_checkpoint_knows_what_its_reform_files_say(thailand, tmp_path):
     file = tmp_path / "one.toml"
     text = (REFORMS / "th_one_per_50_2028.toml").read_text(encoding="utf-8")
@@ -615,6 +714,8 @@ def test_a_sweep_in_columns_equals_its_what_ifs(tmp_path, country, year, seed, v
         s = summary(path, country, year, *(x for c in chosen for x in ("--reform", c)))
         for name, value in s["all"]["what_if"].items():
             assert r[name] == str(value), (r["what_if"], name)
+    apart = sum(r["computed"] == "employer by employer" for r in rows)
+    assert all(r["computed"] == "columns" for r in rows) or apart
     if country == "jp" and year == 2027:
         # Purchases count in two of the files: employer by employer, and said.
         assert re.search(r"^[23] of \d+ what-ifs were computed employer by employer", swept.stderr, re.M), swept.stderr

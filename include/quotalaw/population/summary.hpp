@@ -4,8 +4,10 @@
 /// Many employers at once: a file of employers, the law of a year or a what-if over all of them, and what it adds up
 /// to. Every employer is assessed by the rules for one case. docs/how-to/populations.md
 
+#include "../core/explanation.hpp"
 #include "../core/rate.hpp"
 #include "../core/reform.hpp"
+#include "../io/assessment.hpp"
 #include "../io/language.hpp"
 #include "../jp/assess.hpp"
 #include "../th/assess.hpp"
@@ -121,6 +123,14 @@ struct outcome {
 outcome assess(employers const& who, int law_year, reform const& what_if, unsigned threads = 1,
                response const& answer = {}, outcome const* before = nullptr);
 
+/// Adds what the law of an outcome read, for notices: of every kind of employer that there is, one is asked again.
+/// Kinds differ by size and by which measures are zero, so that what is read for the one is what is read for the
+/// others.
+void add_readings(employers const& who, outcome const& of, reform const& what_if, reading_list& into);
+
+/// The notices of a population: about the law that was read, and nothing about single employers.
+std::vector<io::notice> notices_about_law(reading_list const& read);
+
 /// The totals of an outcome by measure.
 std::vector<std::int64_t> totals(employers const& who, outcome const& of);
 
@@ -187,6 +197,7 @@ struct summary {
   std::vector<kink> kinks_by_law, kinks_what_if;
   std::int64_t kinks_counted = 0;  ///< persons (halves in Japan) that the employer of the kinks has
   std::string law_version;
+  std::vector<io::notice> notices;  ///< about the law that was read
 };
 summary summarize(employers const& who, outcome const& by_law, outcome const* what_if);
 
