@@ -293,6 +293,8 @@ def rate_history(
 def winners_and_losers(changes: Any, *, ax: Axes | None = None, lang: Lang = "en") -> Axes:
     """How many employers pay less, the same, or more, by size: columns `size`, `pay_less`, `pay_same`, `pay_more`.
 
+    The bars are shares of the employers of a size, the figures in them numbers of employers.
+
     `ql.whatif(...).by("size")` gives such a table.
     """
     sizes, less, same, more = needed(columns_of(changes), "size", "pay_less", "pay_same", "pay_more")
@@ -310,7 +312,7 @@ def winners_and_losers(changes: Any, *, ax: Axes | None = None, lang: Lang = "en
     ax.set_yticks(places, [str(s) for s in sizes])
     ax.invert_yaxis()
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    ax.set_xlabel(_said("employers", lang))
+    ax.set_xlabel(_said("share_of_employers", lang))
     ax.set_ylabel(_said("size", lang))
     ax.legend(frameon=False, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
     _plain(ax)
