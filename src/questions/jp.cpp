@@ -5,7 +5,9 @@
 #include "context.hpp"
 #include "inverse.hpp"
 #include "jp_facts.hpp"
+#include "quotalaw/io/language.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace quotalaw::questions {
@@ -98,6 +100,101 @@ json answer_surcharge(fact_reader const& facts, context& with) {
   return out;
 }
 
+json answer_determination(fact_reader const& facts, context& with) {
+  auto const determined = facts.amount<JPY>("determined");
+  auto const returned = facts.has("returned") ? facts.amount<JPY>("returned") : yen{0};
+  auto const notice = facts.day("notice_on");
+  auto const surcharge_notice = facts.optional_day("surcharge_notice_on");
+  auto const law = determination_law_on(notice, with.what_if());
+  auto const found = with.run([&](auto& t) { return determine(determined, returned, notice, law, t); });
+  json out;
+  out["unpaid"] = yen_json(found.unpaid);
+  out["overpaid"] = yen_json(found.overpaid);
+  out["due_day"] = found.unpaid > yen{0} ? json(text_of(found.due)) : json(nullptr);
+  yen surcharge{0};
+  if (!facts.flag("unavoidable", false)) {  // a disaster or an unavoidable cause: Act 58(2)
+    surcharge =
+        with.run([&](auto& t) { return surcharge_on(found.unpaid, surcharge_law_on(notice, with.what_if()), t); });
+  }
+  out["surcharge"] = yen_json(surcharge);
+  out["surcharge_due_day"] = nullptr;
+  if (surcharge_notice && surcharge > yen{0}) {
+    out["surcharge_due_day"] = text_of(with.run([&](auto& t) { return surcharge_due_day(*surcharge_notice, law, t); }));
+  }
+  if (facts.flag("instalments", false)) {
+    fiscal_year const y{facts.year("fiscal_year", false)};
+    auto const levy = law_for(y, with.what_if());
+    auto const parts = with.run([&](auto& t) { return split_determined_levy(found, levy, t); });
+    out["instalment_parts"] = json::array();
+    for (auto const& part : io::instalments_json(parts)) {
+      if (part["amount"] != "0") {
+        out["instalment_parts"].push_back(part);
+      }
+    }
+  }
+  with.read().remark("jp.days_not_rolled");
+  return out;
+}
+
+json answer_fines(fact_reader const& facts, context& with) {
+  auto const maximum = terms::fine_maximum.at(facts.day("day"), with.what_if());
+  auto const only = facts.has("offence") ? std::optional{facts.choice("offence", offence_names, 0)} : std::nullopt;
+  json out;
+  out["fines"] = json::array();
+  for (std::size_t i = 0; i < offence_names.size(); ++i) {
+    if (only && *only != i) {
+      continue;
+    }
+    auto const what = static_cast<offence>(i);
+    auto const& of = *offence_rules[i];
+    json line;
+    line["offence"] = text_of(what);
+    line["title"] = io::label("rule." + std::string{of.id}, io::language::en);
+    line["provision"] = of.provision;
+    line["fine_at_most"] = yen_json(with.run([&](auto& t) { return fine_at_most(what, maximum, t); }));
+    out["fines"].push_back(std::move(line));
+  }
+  out["legal_person_too"] = true;  // Act 87
+  with.read().remark("jp.no_fine_for_return");
+  return out;
+}
+
+json answer_plan_course(fact_reader const& facts, context& with) {
+  auto const on = facts.day("day");
+  auto const start = facts.day("plan_start");
+  auto const law = plan_law_on(start, with.what_if());
+  auto const course = with.run([&](auto& t) { return plan_course(start, law, t); });
+  auto const* next = next_of(on, course);
+  json out;
+  out["stage"] = text_of(plan_stage_on(on, course));
+  auto name = [](timetable_entry const& e) { return e.what->id.substr(e.what->id.rfind('.') + 1); };
+  out["next"] = next ? json(name(*next)) : json(nullptr);
+  out["next_from"] = next ? json(text_of(next->first)) : json(nullptr);
+  out["next_to"] = next ? json(text_of(next->last)) : json(nullptr);
+  out["steps"] = json::array();
+  for (auto const& e : course) {
+    json line;
+    line["step"] = name(e);
+    line["from"] = text_of(e.first);
+    line["to"] = text_of(e.last);
+    line["provision"] = e.what->provision;
+    out["steps"].push_back(std::move(line));
+  }
+  if (facts.has("base") || facts.has("counted")) {
+    auto const base = facts.half_persons("base");
+    auto const counted = facts.half_persons("counted");
+    auto const average = facts.has("national_rate") ? std::optional{facts.fraction("national_rate")} : std::nullopt;
+    auto const test =
+        std::find_if(course.begin(), course.end(), [](auto const& e) { return e.what == &publication_test_rule; });
+    auto const compared = publication_law_on(on, test->first, with.what_if());
+    auto const met = with.run([&](auto& t) { return publication_criterion_for(base, counted, average, compared, t); });
+    out["national_rate"] = text_of(average.value_or(law_reader::value(compared.national_rate)));
+    out["publication_criterion"] = met == publication_criterion::none ? json(nullptr) : json(text_of(met));
+    with.read().remark("jp.publication_is_judged");
+  }
+  return out;
+}
+
 json answer_arrears(fact_reader const& facts, context& with) {
   auto const levy = facts.amount<JPY>("levy");
   auto const due = facts.day("due_on");
@@ -108,6 +205,14 @@ json answer_arrears(fact_reader const& facts, context& with) {
   json out;
   out["days"] = found.days.number();
   out["arrears"] = yen_json(found.amount);
+  auto const years = terms::prescription.at(due, with.what_if());
+  out["prescription_last_day"] = text_of(with.run([&](auto& t) { return prescription_last_day(due, years, t); }));
+  with.read().remark("jp.prescription_runs");
+  if (facts.has("reminder_sent_on")) {
+    auto const sent = facts.day("reminder_sent_on");
+    auto const least = terms::reminder_days.at(sent, with.what_if());
+    out["reminder_earliest_due"] = text_of(with.run([&](auto& t) { return earliest_reminder_due(sent, least, t); }));
+  }
   return out;
 }
 
@@ -297,10 +402,55 @@ constexpr field arrears_facts[] = {
     {"due_on", "day", true, "", ""},
     {"paid_on", "day", true, "", ""},
     {"reminder_due_on", "day", false, "day that the reminder names; paid by then, nothing is added", ""},
+    {"reminder_sent_on", "day", false, "day on which the reminder is sent", ""},
 };
 constexpr field arrears_results[] = {
     {"days", "count", true, "from the day after the due day to the day before payment", ""},
     {"arrears", "money", true, "yen", ""},
+    {"prescription_last_day", "day", true, "two years from the due day, if nothing interrupts the time", ""},
+    {"reminder_earliest_due", "day", false, "with reminder_sent_on: the first day that the reminder can name", ""},
+};
+constexpr field determination_facts[] = {
+    {"determined", "money", true, "levy as JEED determined it, yen", ""},
+    {"returned", "money", false, "levy of the return; default 0: no return came", ""},
+    {"notice_on", "day", true, "day of the notice of the determination", ""},
+    {"surcharge_notice_on", "day", false, "day on which the notice of the surcharge is sent", ""},
+    {"unavoidable", "flag", false, "a disaster or an unavoidable cause: no surcharge; default false", ""},
+    {"instalments", "flag", false, "asks for the parts of a levy of 1,000,000 yen or more; with fiscal_year", ""},
+    {"fiscal_year", "year", false, "of the levy; with instalments", ""},
+};
+constexpr field determination_results[] = {
+    {"unpaid", "money", true, "determined less returned, yen", ""},
+    {"overpaid", "money", true, "set off, the rest refunded (Act 56(6))", ""},
+    {"due_day", "day", true, "15 days from the notice; null if nothing is unpaid", ""},
+    {"surcharge", "money", true, "10 % of the unpaid amount cut to 1,000 yen", ""},
+    {"surcharge_due_day", "day", true, "30 days after surcharge_notice_on; null without it", ""},
+    {"instalment_parts", "list", false,
+     "with instalments: [{due, amount}]; parts whose day has passed by due_day are paid with the first", ""},
+};
+constexpr field fines_facts[] = {
+    {"day", "day", true, "the day of the offence", ""},
+    {"offence", "choice", false, "default: all of Act 86", "report plan papers dismissal inspection"},
+};
+constexpr field fines_results[] = {
+    {"fines", "list", true, "[{offence, title, provision, fine_at_most}], in the order of Act 86", ""},
+    {"legal_person_too", "flag", true, "the legal person is fined beside the person who acted (Act 87)", ""},
+};
+constexpr field plan_course_facts[] = {
+    {"day", "day", true, "the day on which to say where the employer stands", ""},
+    {"plan_start", "day", true, "first day of the plan, as the order names it: usually 1 January", ""},
+    {"base", "counted", false, "after exclusion; with counted, for the facts of publication", ""},
+    {"counted", "counted", false, "with base", ""},
+    {"national_rate", "rate", false, "the average to compare with; default: as in the releases read", ""},
+};
+constexpr field plan_course_results[] = {
+    {"stage", "choice", true, "", "before_plan plan special_guidance publication over"},
+    {"next", "text", true, "the step that is now or comes next; null after the last", ""},
+    {"next_from", "day", true, "", ""},
+    {"next_to", "day", true, "", ""},
+    {"steps", "list", true, "[{step, from, to, provision}]", ""},
+    {"national_rate", "rate", false, "with base and counted: the average compared", ""},
+    {"publication_criterion", "text", false, "with base and counted: below_average, none_employed or null", ""},
 };
 constexpr field enforcement_facts[] = {
     {"day", "day", true, "", ""},
@@ -338,14 +488,20 @@ constexpr field group_facts[] = {
 }  // namespace
 
 json inverse_jp(fact_reader const& facts, context& with) {
-  for (auto const name : {"home_work_payments", "specific_short_person_months", "opened_on", "closed_on"}) {
+  for (auto const name : {"home_work_payments", "specific_short_person_months"}) {
     if (facts.has(name)) {
       facts.not_yet(name);
     }
   }
   auto const year = read_levy_year(facts, {facts.year("fiscal_year", false)}, with);
-  auto const now = with.run([&](auto& t) { return assess(year_facts{year.months}, year.law, t); });
-  return plans_json(text_of(now.net_payable), io::plan_hires(year.months, year.law, with.what_if()), JPY::decimals);
+  // A part of a year whose size test is open is refused with what each answer to it would give.
+  auto const now = settle(year, with);
+  auto const law = read_as(year.law, year.changed);
+  auto const plans = year.in_business.whole_year()
+                         ? io::plan_hires(year.months, law, with.what_if())
+                         : io::plan_hires(year.months, part_year_law_for(law, year.in_business, with.what_if()),
+                                          year.reading, with.what_if());
+  return plans_json(text_of(now.found.net_payable), plans, JPY::decimals);
 }
 
 std::vector<answered_question> const& jp_questions() {
@@ -378,6 +534,17 @@ std::vector<answered_question> const& jp_questions() {
       {{"jp.arrears", "Interest on arrears", "Act 60", true, arrears_facts, arrears_results,
         R"({"levy":"600000","due_on":"2025-05-15","paid_on":"2025-09-10"})"},
        answer_arrears},
+      {{"jp.determination", "A levy determined by JEED: what is unpaid, the surcharge, when they are due",
+        "Act 56(4)-(6), 58; Rule 31", true, determination_facts, determination_results,
+        R"({"determined":"1500000","returned":"274001","notice_on":"2026-09-01","surcharge_notice_on":"2026-09-10"})"},
+       answer_determination},
+      {{"jp.fines", "Fines for reports, plans, papers and notifications", "Act 86, 87", true, fines_facts,
+        fines_results, R"({"day":"2026-11-23"})"},
+       answer_fines},
+      {{"jp.plan_course", "Where an employer with a hiring plan stands, what happens next and when",
+        "Act 46, 47; Rule 9-11", true, plan_course_facts, plan_course_results,
+        R"({"day":"2028-03-01","plan_start":"2027-01-01","base":600,"counted":8})"},
+       answer_plan_course},
       {{"jp.enforcement", "Criteria of the plan order", "Act 46(1)", true, enforcement_facts, enforcement_results,
         R"({"day":"2026-11-23","base":600,"counted":8})"},
        answer_enforcement},

@@ -226,19 +226,14 @@ json levy_json(fact_reader const& facts, read_year const& year, settled_year con
   auto receivable = found.net_receivable;
   if (facts.has("home_work_payments")) {
     auto const payments = facts.amount<JPY>("home_work_payments");
-    auto const scheme = found.covered ? home_work_scheme::adjustment : home_work_scheme::reward;
-    auto const law = home_work_law_for(year.year, scheme, with.what_if());
-    auto grant = with.run([&](auto& t) { return home_work_amount(payments, found.of.counted, law, t); });
-    if (!found.covered && found.excess == person_months{0}) {
-      // Only employers above the reward threshold are 対象事業主 (Act Suppl. 4(3)(4)).
+    auto const law = home_work_law_for(year.year, home_work_scheme_of(found), with.what_if());
+    auto const netted = with.run([&](auto& t) { return settle_home_work(payments, found, law, t); });
+    if (home_work_needs_reward(found)) {
       with.read().remark("jp.home_work_needs_reward");
-      grant.amount = yen{0};
     }
-    out["home_work"] = yen_json(grant.amount);
-    // Act 74-2(4)(5): it offsets the levy first; what is left is paid out.
-    auto const offset = std::min(payable, grant.amount);
-    payable -= offset;
-    receivable += grant.amount - offset;
+    out["home_work"] = yen_json(netted.grant.amount);
+    payable -= netted.offset;
+    receivable += netted.paid;
   }
   if (facts.has("specific_short_person_months")) {
     auto const specific = person_months{facts.half_persons("specific_short_person_months").number()};

@@ -6,6 +6,7 @@
 #include "quotalaw/jp/transition_support.hpp"
 
 #include <array>
+#include <numeric>
 
 namespace quotalaw::questions {
 
@@ -16,6 +17,7 @@ using namespace quotalaw::jp;
 constexpr std::int64_t most_places = 10'000;  // of one office in one year; keeps every sum within a rate
 constexpr std::int64_t most_users = 1'000'000;
 constexpr std::int64_t most_days = 366;
+constexpr std::int64_t most_office_years = 200;
 
 json money_json(yen m) { return text_of(m); }
 
@@ -34,8 +36,9 @@ std::optional<unit_price> read_unit_price(fact_reader const& facts) {
   return found;
 }
 
-/// Adds up a list of whole numbers, one for each year of the measure.
-heads read_yearly(fact_reader const& facts, std::string_view name, std::int64_t years, std::int64_t least) {
+/// Reads a list of whole numbers, one for each year of the measure.
+std::vector<heads> read_yearly(fact_reader const& facts, std::string_view name, std::int64_t years,
+                               std::int64_t least) {
   if (!facts.has(name)) {
     facts.missing(name);
   }
@@ -45,7 +48,7 @@ heads read_yearly(fact_reader const& facts, std::string_view name, std::int64_t 
                  {{"expected", "a list of " + std::to_string(years) + ", one number for each year of the measure"},
                   {"value", shown(list)}});
   }
-  heads total;
+  std::vector<heads> out;
   for (std::size_t i = 0; i < list.size(); ++i) {
     auto const place = std::string{name} + "[" + std::to_string(i) + "]";
     auto const written = number_text(list[i]);
@@ -60,9 +63,51 @@ heads read_yearly(fact_reader const& facts, std::string_view name, std::int64_t 
       facts.refuse(sentences::outside_period, place,
                    {{"value", *written}, {"first", std::to_string(least)}, {"last", std::to_string(most_places)}});
     }
-    total += heads{*n};
+    out.push_back(heads{*n});
   }
-  return total;
+  return out;
+}
+
+heads sum_of(std::vector<heads> const& each) { return std::accumulate(each.begin(), each.end(), heads{0}); }
+
+/// An office in one of its first years: the rate under the chosen reading, and what each reading gives.
+struct new_office {
+  new_office_retention found;
+  json readings = json::array();
+};
+
+new_office read_new_office(fact_reader const& facts, fiscal_year y, number_of_years office_year,
+                           transition_law const& law, context& with) {
+  auto const reading = static_cast<new_office_reading>(facts.choice("new_office_reading", new_office_reading_names, 0));
+  auto const rules = new_office_law_for(y, with.what_if());
+  std::vector<office_result> results;
+  auto const measured = std::min(law_reader::value(*law.measure_years).number(), office_year.number() - 1);
+  if (measured > 0) {
+    auto const retained = read_yearly(facts, "retained", measured, 0);
+    auto const capacities = read_yearly(facts, "capacities", measured, 1);
+    for (std::size_t i = 0; i < retained.size(); ++i) {
+      results.push_back({retained[i], capacities[i]});
+    }
+  } else {
+    facts.only_one("office_year", "retained");  // the first year has no results
+    facts.only_one("office_year", "capacities");
+  }
+  new_office out;
+  out.found = with.run([&](auto& t) { return new_office_retention_of(office_year, results, reading, rules, t); });
+  no_trace silent;
+  for (std::size_t i = 0; i < new_office_reading_names.size(); ++i) {
+    auto const under = static_cast<new_office_reading>(i);
+    auto const rate = new_office_retention_of(office_year, results, under, rules, silent).retention;
+    json line;
+    line["reading"] = text_of(under);
+    line["retention_rate"] = text_of(rate);
+    line["band"] = text_of(transition_fee_of(rate, law, silent).band);
+    out.readings.push_back(std::move(line));
+  }
+  if (out.readings.front()["band"] != out.readings.back()["band"]) {
+    with.read().remark("jp.new_office_reading");
+  }
+  return out;
 }
 
 json answer_transition_support(fact_reader const& facts, context& with) {
@@ -71,14 +116,29 @@ json answer_transition_support(fact_reader const& facts, context& with) {
   auto const law = transition_law_for(y, capacity, with.what_if());
   facts.only_one("retention_rate", "retained");
   facts.only_one("retention_rate", "capacities");
+  facts.only_one("retention_rate", "office_year");
   std::optional<rate> retention;
   std::optional<heads> retained, capacities;
-  if (facts.has("retention_rate")) {
+  std::optional<new_office> opened;
+  if (facts.has("office_year") && law.measure_years) {
+    number_of_years const office_year{facts.integer("office_year", most_office_years)};
+    if (office_year < number_of_years{1}) {
+      facts.refuse(sentences::outside_period, "office_year",
+                   {{"value", "0"}, {"first", "1"}, {"last", std::to_string(most_office_years)}});
+    }
+    opened = read_new_office(facts, y, office_year, law, with);
+    retention = opened->found.retention;
+    if (opened->found.own && facts.has("retained")) {
+      auto const measured = static_cast<std::int64_t>(facts.raw("retained").size());
+      retained = sum_of(read_yearly(facts, "retained", measured, 0));
+      capacities = sum_of(read_yearly(facts, "capacities", measured, 1));
+    }
+  } else if (facts.has("retention_rate")) {
     retention = facts.fraction("retention_rate");
   } else if (facts.has("retained") || facts.has("capacities")) {
     auto const years = law.measure_years ? law_reader::value(*law.measure_years).number() : 1;
-    retained = read_yearly(facts, "retained", years, 0);
-    capacities = read_yearly(facts, "capacities", years, 1);
+    retained = sum_of(read_yearly(facts, "retained", years, 0));
+    capacities = sum_of(read_yearly(facts, "capacities", years, 1));
     retention = with.run([&](auto& t) { return retention_rate_of(*retained, *capacities, law, t); });
   } else if (!law.flat) {
     facts.one_of_missing("retained with capacities, retention_rate");
@@ -104,6 +164,9 @@ json answer_transition_support(fact_reader const& facts, context& with) {
   if (retained && fee.next_edge) {
     auto const more = with.run([&](auto& t) { return persons_to_next_band(*retained, *capacities, fee, t); });
     out["persons_to_next_band"] = more->number();
+  }
+  if (opened) {
+    out["new_office_readings"] = std::move(opened->readings);
   }
   if (users && days) {
     auto const revenue = with.run([&](auto& t) { return transition_revenue(*users, *days, fee.units, price, law, t); });
@@ -159,8 +222,15 @@ json answer_hiring_subsidy(fact_reader const& facts, context& with) {
 constexpr field transition_support_facts[] = {
     {"fiscal_year", "year", true, "April to March, named by its first year; units of its first day", ""},
     {"capacity", "heads", true, "places of the office in that year", ""},
-    {"retained", "list", false, "persons who reached six months in work, one number for each year of the measure", ""},
+    {"retained", "list", false,
+     "persons who reached six months in work, one number for each year of the measure; of a new office, for each of "
+     "those years in which it was open",
+     ""},
     {"capacities", "list", false, "capacity of the same years; with retained", ""},
+    {"office_year", "count", false, "of an office in its first years: 1 for the fiscal year in which it opened", ""},
+    {"new_office_reading", "choice", false,
+     "with office_year, where sources disagree on how long a new office has a fixed rate; default two_years",
+     "two_years first_year_only"},
     {"retention_rate", "rate", false, "instead of retained and capacities", ""},
     {"users", "heads", false, "users served; with days", ""},
     {"days", "count", false, "days of service of each user in the year", ""},
@@ -172,8 +242,10 @@ constexpr field transition_support_results[] = {
     {"units", "count", true, "per user and day", ""},
     {"revenue", "money", true, "users x days x units x price, whole yen; null without users and days", ""},
     {"next_band", "text", true, "null in the highest band", ""},
-    {"persons_to_next_band", "heads", true, "fewest more retained persons; null without retained", ""},
+    {"persons_to_next_band", "heads", true,
+     "fewest more retained persons; null without retained, and where a new office has the fixed rate", ""},
     {"edge_value", "money", true, "what the next band would earn more with the same users and days", ""},
+    {"new_office_readings", "list", false, "with office_year: [{reading, retention_rate, band}]", ""},
 };
 constexpr field retention_support_facts[] = {
     {"fiscal_year", "year", true, "2020 or later; units of its first day", ""},

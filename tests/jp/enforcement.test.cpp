@@ -90,3 +90,20 @@ TEST_CASE("a given average is a fact, a read one is law") {
   CHECK_FALSE(reads_average(keeping.steps()[1]));
   CHECK(reads_average(keeping.steps()[3]));
 }
+
+TEST_CASE("publication: the averages that the releases name") {
+  // 2021-12-24: tested on 2021-01-01 against 2.11 % of 2019; 2023-03-29: on 2023-01-01 against 2.20 % of 2021.
+  auto average = [](day test) { return text_of(law_reader::value(publication_law_on(test, test).national_rate)); };
+  CHECK(average(make_day(2021, 1, 1)) == "2.11%");
+  CHECK(average(make_day(2023, 1, 1)) == "2.2%");
+  auto const law = publication_law_on(make_day(2023, 1, 1), make_day(2023, 1, 1));
+  auto met = [&](std::int64_t base, std::int64_t counted) {
+    return publication_criterion_for(halves(heads{base}), halves(heads{counted}), std::nullopt, law, silent);
+  };
+  CHECK(met(1000, 21) == publication_criterion::below_average);
+  CHECK(met(1000, 22) == publication_criterion::none);  // 2.20 % is not below 2.20 %
+  // Three or four required (2.3 %): nobody employed, and not the average.
+  CHECK(met(150, 0) == publication_criterion::none_employed);
+  CHECK(met(150, 1) == publication_criterion::none);
+  CHECK(met(100, 0) == publication_criterion::none);  // two required
+}

@@ -79,3 +79,17 @@ TEST_CASE("days before the scheme are refused") {
   CHECK_NOTHROW(surcharge_law_on(make_day(1976, 10, 1)));
   CHECK_THROWS_AS(arrears_law_on(make_day(1976, 9, 30)), law_error);
 }
+
+TEST_CASE("determination, reminder, prescription, fines: days and sums of Act 56, 59, 63, 86 and Rule 31") {
+  auto const on = make_day(2026, 9, 1);
+  auto const law = determination_law_on(on);
+  auto const found = determine(yen{1'500'000}, yen{274'001}, on, law, silent);
+  CHECK(text_of(found.unpaid) == "1225999");
+  CHECK(found.due == make_day(2026, 9, 16));
+  CHECK(surcharge_due_day(make_day(2026, 9, 10), law, silent) == make_day(2026, 10, 10));
+  CHECK(earliest_reminder_due(on, terms::reminder_days.at(on), silent) == make_day(2026, 9, 11));
+  CHECK(prescription_last_day(make_day(2025, 5, 15), terms::prescription.at(on), silent) == make_day(2027, 5, 15));
+  for (auto const what : {offence::report, offence::plan, offence::papers, offence::dismissal, offence::inspection}) {
+    CHECK(text_of(fine_at_most(what, terms::fine_maximum.at(on), silent)) == "300000");
+  }
+}

@@ -78,6 +78,7 @@ TEST_CASE("the course of a hiring plan") {
   CHECK(days_of(all, "jp.timetable.plan_advice") == "2027-12-01 2027-12-01 to 2027-12-31");
   CHECK(days_of(all, "jp.timetable.plan_end") == "2028-12-31 2028-12-31");
   CHECK(days_of(all, "jp.timetable.plan_result_due") == "2029-02-14 2029-02-14");
+  CHECK(days_of(all, "jp.timetable.publication_test") == "2030-01-01 2030-01-01");
   CHECK(days_of(all, "jp.timetable.special_guidance_end") == "2029-09-30 2029-09-30");
   CHECK(days_of(all, "jp.timetable.publication") == "2030-03-01 2030-03-01 to 2030-03-31");
   // Before the course is known there is none.
@@ -145,4 +146,15 @@ TEST_CASE("never on a day without work, and never moved more than a holiday week
       }
     }
   }
+}
+
+TEST_CASE("a plan that was ordered takes the place of one that could be") {
+  timetable_facts facts;
+  facts.plan_start = make_day(2025, 1, 1);
+  no_trace silent;
+  auto const law = timetable_law_for({2026}, facts.kind, base_days_of({2026}, 1), {}, facts.plan_start);
+  auto const all = timetable(facts, law, silent);
+  CHECK(number_of(all, "jp.timetable.plan_start") == 1);
+  CHECK(days_of(all, "jp.timetable.plan_start") == "2025-01-01 2025-01-01");
+  CHECK(days_of(all, "jp.timetable.plan_end") == "2026-12-31 2026-12-31");
 }

@@ -129,3 +129,36 @@ TEST_CASE("what was read is in the explanation, with its confidence") {
   CHECK(step.reads.back().version->confirmed == confidence::secondary);
   CHECK(step.findings.front().text == "from_20");
 }
+
+// New offices: syogaifukushi-osaka.com (two years at 30 to 40 %, own result from 40 % in the second, (0.30 x capacity 1
+// + reached 2) / (capacity 1 + capacity 2) in the third) and syoshikawa.com (the first year only).
+TEST_CASE("a new office: the two readings, year by year") {
+  auto const law = new_office_law_for({2024});
+  auto rate_of = [&](std::int64_t year, std::vector<office_result> const& results, new_office_reading reading) {
+    return text_of(new_office_retention_of(number_of_years{year}, results, reading, law, silent).retention);
+  };
+  constexpr auto two = new_office_reading::two_years;
+  constexpr auto first = new_office_reading::first_year_only;
+  auto of_20 = [](std::int64_t retained) { return office_result{heads{retained}, heads{20}}; };
+  CHECK(rate_of(1, {}, two) == "30%");
+  CHECK(rate_of(1, {}, first) == "30%");
+  // The second year: 10 % of its own is not used by the first reading; from 40 % it is.
+  CHECK(rate_of(2, {of_20(2)}, two) == "30%");
+  CHECK(rate_of(2, {of_20(2)}, first) == "10%");
+  CHECK(rate_of(2, {of_20(7)}, two) == "30%");
+  CHECK(rate_of(2, {of_20(8)}, two) == "40%");
+  CHECK(rate_of(2, {of_20(8)}, first) == "40%");
+  // The third: (6 + 8) / 40 = 35 % against (2 + 8) / 40 = 25 %; an office with more in its first year keeps its own.
+  CHECK(rate_of(3, {of_20(2), of_20(8)}, two) == "35%");
+  CHECK(rate_of(3, {of_20(2), of_20(8)}, first) == "25%");
+  CHECK(rate_of(3, {of_20(10), of_20(8)}, two) == "45%");
+  // Other capacities: (0.30 x 10 + 6) / 30 = 30 %.
+  CHECK(rate_of(3, {{heads{0}, heads{10}}, {heads{6}, heads{20}}}, two) == "30%");
+  // From the fourth year on as every office.
+  CHECK(rate_of(4, {of_20(2), of_20(2)}, two) == "10%");
+}
+
+TEST_CASE("a new office before 2021: no rule is known") {
+  CHECK_THROWS_AS(new_office_law_for({2020}), law_error);
+  CHECK_NOTHROW(new_office_law_for({2021}));
+}

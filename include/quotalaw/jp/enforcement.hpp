@@ -8,10 +8,14 @@
 #include "obligation.hpp"
 #include "parameters.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace quotalaw::jp {
 
+inline constexpr rule publication_criterion_rule{"jp.enforcement.publication",
+                                                 "Act 47; criteria of the administration"};
 inline constexpr rule plan_order_rule{"jp.enforcement.plan_order", "Act 46(1); criteria of the administration"};
 
 enum class plan_criterion : std::uint8_t { none, below_average_and_five_short, ten_short, none_employed };
@@ -76,6 +80,59 @@ constexpr plan_order plan_order_for(half_heads base, half_heads counted, std::op
   }
   step.concludes("criterion", out.met);
   return out;
+}
+
+/// What the releases on published names compare on the day of their test.
+enum class publication_criterion : std::uint8_t { none, below_average, none_employed };
+inline constexpr std::array<std::string_view, 3> publication_criterion_names{"none", "below_average", "none_employed"};
+constexpr std::string_view text_of(publication_criterion c) {
+  return publication_criterion_names[static_cast<std::size_t>(c)];
+}
+
+struct publication_law {
+  statutory<rate> statutory_rate;
+  statutory<heads> none_required_min;
+  statutory<heads> none_required_max;
+  statutory<rate> national_rate;
+};
+
+/// \param on the day of the position. \param test the day of the test: the average is that of a named number of years
+/// before it, or the last one published on `on` if that is earlier.
+inline publication_law publication_law_on(day on, day test, reform const& what_if = {}) {
+  auto const position = law_reader::value(terms::report_position_day.at(on, what_if));
+  auto const before = static_cast<int>(law_reader::value(terms::publication_average_years.at(on, what_if)).number());
+  auto const year = std::min(year_of(test) - before, year_of(on) - 1);
+  return {statutory_rate_on(on, employer_kind::private_sector, what_if),
+          terms::plan_order_none_required_min.at(on, what_if), terms::plan_order_none_required_max.at(on, what_if),
+          terms::national_rate.at(in_year(position, year), what_if)};
+}
+
+/// Finds which fact of the releases holds: nobody employed where three or four are required, or for more required a
+/// rate below the average. Facts to compare oneself with: whether a name is published is a judgment.
+template <tracer T>
+constexpr publication_criterion publication_criterion_for(half_heads base, half_heads counted,
+                                                          std::optional<rate> const& given_average,
+                                                          publication_law const& law, T& trace) {
+  auto const required = required_persons(base, law.statutory_rate, trace);
+  auto step = trace.begin(publication_criterion_rule);
+  auto const have = step.given("counted", counted);
+  auto const least = step.reads(law.none_required_min);
+  auto const most = step.reads(law.none_required_max);
+  auto out = publication_criterion::none;
+  if (required <= most) {
+    out = required >= least && have == half_heads{0} ? publication_criterion::none_employed : out;
+    return step.concludes("publication_criterion", out);
+  }
+  rate average{};
+  if (given_average) {
+    average = step.given("national_rate", *given_average);
+  } else {
+    average = step.reads(law.national_rate);
+  }
+  if (have.number() * average.denominator() < base.number() * average.numerator()) {
+    out = publication_criterion::below_average;
+  }
+  return step.concludes("publication_criterion", out);
 }
 
 }  // namespace quotalaw::jp

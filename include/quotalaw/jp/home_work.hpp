@@ -6,6 +6,7 @@
 /// docs/jp/home_work.md
 
 #include "../core/trace.hpp"
+#include "assess.hpp"
 #include "parameters.hpp"
 
 #include <algorithm>
@@ -52,6 +53,33 @@ constexpr home_work_grant home_work_amount(yen payments, person_months counted, 
   out.cap = step.finds("cap", amount_for(step.reads(law.cap), own));
   out.amount = step.concludes("home_work", std::min(per_unit * out.units.number(), out.cap));
   return out;
+}
+
+/// What is left of a year's settlement and of the home-work amount when the one is set off against the other.
+struct home_work_netting {
+  home_work_grant grant;
+  yen offset;  ///< taken off the levy
+  yen paid;    ///< paid out
+};
+
+/// Outside the levy only employers above the reward threshold are 対象事業主 (Act Suppl. 4(3)(4)).
+constexpr bool home_work_needs_reward(settlement const& of) { return !of.covered && of.excess == person_months{0}; }
+
+/// Sets the amount off against the levy; what is left is paid out (Act 74-2(4)(5)).
+template <tracer T>
+constexpr home_work_netting settle_home_work(yen payments, settlement const& of, home_work_law const& law, T& trace) {
+  home_work_netting out{};
+  out.grant = home_work_amount(payments, of.of.counted, law, trace);
+  if (home_work_needs_reward(of)) {
+    out.grant.amount = yen{0};
+  }
+  out.offset = std::min(of.net_payable, out.grant.amount);
+  out.paid = out.grant.amount - out.offset;
+  return out;
+}
+
+inline home_work_scheme home_work_scheme_of(settlement const& of) {
+  return of.covered ? home_work_scheme::adjustment : home_work_scheme::reward;
 }
 
 }  // namespace quotalaw::jp

@@ -55,7 +55,7 @@ struct choice_names<jp::terms::timetable_report_roll_choice> {
 namespace quotalaw::jp::terms {
 
 /// Hash of every term of Japan; stamped on every answer.
-inline constexpr std::string_view law_version = "jp-3b9327b2b37e33d2";
+inline constexpr std::string_view law_version = "jp-012d0c7c0ac4c813";
 
 namespace detail {
 constexpr day on(int days) { return day{date::days{days}}; }
@@ -114,10 +114,12 @@ inline constexpr instrument_info instruments[] = {
     {"jp.page_syurou_shien", "syurou-shien.com on the fee of transition support from April 2024, part 1", "", "", "https://syurou-shien.com/blog_articles/1762770880.html"},
     {"jp.page_syurou_shien_2", "syurou-shien.com on the fee of transition support from April 2024, part 2", "", "", "https://syurou-shien.com/blog_articles/1762782557.html"},
     {"jp.page_syoshikawa", "syoshikawa.com on the retention measure", "", "", "https://syoshikawa.com/teichakujisseki/"},
+    {"jp.page_syogaifukushi", "syogaifukushi-osaka.com on the fee of transition support from 2021", "", "", "https://syogaifukushi-osaka.com/shuro-ikou-shien-kihon-hoshu-r3/"},
     {"jp.page_knowbe", "knowbe.jp on unit prices by area", "", "", "https://knowbe.jp/media/604b4mz49-typeb-regionalunitprice"},
     {"jp.page_fpsr", "fpsr-tanaka.jp on the hiring subsidy (2024-04-09)", "", "", "https://fpsr-tanaka.jp/20240409-3"},
     {"jp.page_joseikin", "joseikin-guide.com on the hiring subsidy", "", "", "https://joseikin-guide.com/news/%E3%83%8F%E3%83%AD%E3%83%BC%E3%83%AF%E3%83%BC%E3%82%AF%E3%81%8B%E3%82%89%E3%81%AE%E6%B1%82%E4%BA%BA%E6%8E%A1%E7%94%A8%E3%81%AE%E5%A0%B4%E5%90%88/"},
     {"jp.page_ohno_reward", "Private page on the reward (hep.sr-ohno.com, syoureikin6)", "", "", "http://hep.sr-ohno.com/syoureikin6.html"},
+    {"jp.page_myhoumu", "myhoumu.jp on the names published on 2023-03-29", "", "", "https://myhoumu.jp/roumu205"},
     {"jp.act_91_1988", "Act on Holidays of Administrative Organs (Act 91/1988); not read", "行政機関の休日に関する法律（昭和63年法律第91号）", "", ""},
     {"jp.page_icare", "icare.jpn.com, how to write the June report of 2018", "icare.jpn.com「2018年版 障害者雇用状況報告書の書き方」", "", "https://www.icare.jpn.com/how-to-employment-of-people-with-disabilities-status-report"},
 };
@@ -494,6 +496,26 @@ inline constexpr term_info plan_result_days_info{"jp.plan.result_days", "Days wi
 }  // namespace detail
 /// Days within which the result of a plan is reported (雇入れ計画の実施状況の報告期限).
 inline constexpr timeline<number_of_days> plan_result_days{detail::plan_result_days_info, detail::plan_result_days_values};
+
+namespace detail {
+inline constexpr month_day publication_test_day_values[] = {date::month{1} / date::day{1}};
+inline constexpr version_info publication_test_day_versions[] = {
+    {on(18628), "01-01", {"jp.page_myhoumu", "release of 2023-03-29"}, confidence::secondary, "Also the page on the release of 2021-12-24 (office-mori.biz), which tested on 2021-01-01."},
+};
+inline constexpr term_info publication_test_day_info{"jp.publication.test_day", "Publication of names: day on which the rate is tested", "企業名公表の判定日", term_kind::yearly_day, "after the end of the special guidance", "", 0, false, "day", on(20780), day::max(), "Not in the Act. The releases of 2021-12-24 and 2023-03-29 tested on 1 January.", {}, publication_test_day_versions};
+}  // namespace detail
+/// Publication of names: day on which the rate is tested (企業名公表の判定日).
+inline constexpr timeline<month_day> publication_test_day{detail::publication_test_day_info, detail::publication_test_day_values};
+
+namespace detail {
+inline constexpr number_of_years publication_average_years_values[] = {number_of_years{2}};
+inline constexpr version_info publication_average_years_versions[] = {
+    {on(18628), "2", {"jp.page_myhoumu", "release of 2023-03-29"}, confidence::secondary, "Two releases only."},
+};
+inline constexpr term_info publication_average_years_info{"jp.publication.average_years", "Publication of names: years from the national average compared to the test", "企業名公表で比較する全国平均の年", term_kind::years, "years before the day of the test", "", 0, false, "day", on(20780), day::max(), "derived: 2021-01-01 was compared with the average of 2019, 2023-01-01 with that of 2021. No rule was read.", {}, publication_average_years_versions};
+}  // namespace detail
+/// Publication of names: years from the national average compared to the test (企業名公表で比較する全国平均の年).
+inline constexpr timeline<number_of_years> publication_average_years{detail::publication_average_years_info, detail::publication_average_years_values};
 
 namespace detail {
 inline constexpr rate national_rate_values[] = {rate{2410000, 100000000}, rate{2410000, 100000000}, rate{2330000, 100000000}, rate{2250000, 100000000}, rate{2200000, 100000000}, rate{2150000, 100000000}, rate{2110000, 100000000}, rate{2050000, 100000000}, rate{1970000, 100000000}, rate{1920000, 100000000}, rate{1880000, 100000000}, rate{1820000, 100000000}, rate{1760000, 100000000}, rate{1690000, 100000000}, rate{1650000, 100000000}, rate{1680000, 100000000}, rate{1630000, 100000000}, rate{1590000, 100000000}, rate{1550000, 100000000}, rate{1520000, 100000000}, rate{1490000, 100000000}, rate{1460000, 100000000}, rate{1480000, 100000000}, rate{1470000, 100000000}, rate{1490000, 100000000}, rate{1490000, 100000000}, rate{1490000, 100000000}, rate{1480000, 100000000}, rate{1470000, 100000000}, rate{1470000, 100000000}, rate{1450000, 100000000}, rate{1440000, 100000000}, rate{1410000, 100000000}, rate{1360000, 100000000}, rate{1320000, 100000000}, rate{1320000, 100000000}, rate{1320000, 100000000}, rate{1310000, 100000000}, rate{1250000, 100000000}, rate{1260000, 100000000}, rate{1260000, 100000000}, rate{1250000, 100000000}, rate{1230000, 100000000}, rate{1220000, 100000000}, rate{1180000, 100000000}, rate{1130000, 100000000}, rate{1120000, 100000000}, rate{1110000, 100000000}, rate{1090000, 100000000}};
@@ -1830,6 +1852,47 @@ inline constexpr term_info prescription_info{"jp.prescription", "Prescription of
 inline constexpr timeline<number_of_years> prescription{detail::prescription_info, detail::prescription_values};
 
 namespace detail {
+inline constexpr number_of_days determination_pay_days_values[] = {number_of_days{15}};
+inline constexpr version_info determination_pay_days_versions[] = {
+    {on(2465), "15", {"jp.act", "Art. 56(4)(5)"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
+};
+inline constexpr term_info determination_pay_days_info{"jp.determination.pay_days", "Days to pay a determined levy", "決定された納付金の納期限", term_kind::days, "days from the notice", "", 0, false, "day", on(20780), day::max(), "The day of the notice is not counted (our reading).", {}, determination_pay_days_versions};
+}  // namespace detail
+/// Days to pay a determined levy (決定された納付金の納期限).
+inline constexpr timeline<number_of_days> determination_pay_days{detail::determination_pay_days_info, detail::determination_pay_days_values};
+
+namespace detail {
+inline constexpr number_of_days surcharge_due_days_values[] = {number_of_days{30}};
+inline constexpr version_info surcharge_due_days_versions[] = {
+    {on(2465), "30", {"jp.rule", "Art. 31"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
+};
+inline constexpr term_info surcharge_due_days_info{"jp.surcharge.due_days", "Days to pay a surcharge", "追徴金の納期限", term_kind::days, "days after the notice is sent", "", 0, false, "day", on(20780), day::max(), "The day on which the notice is sent is not counted (our reading).", {}, surcharge_due_days_versions};
+}  // namespace detail
+/// Days to pay a surcharge (追徴金の納期限).
+inline constexpr timeline<number_of_days> surcharge_due_days{detail::surcharge_due_days_info, detail::surcharge_due_days_values};
+
+namespace detail {
+inline constexpr number_of_days reminder_days_values[] = {number_of_days{10}};
+inline constexpr version_info reminder_days_versions[] = {
+    {on(2465), "10", {"jp.act", "Art. 59"}, confidence::statute, "The first day is that on which the scheme began; the text read is the one in force on 2026-02-08, older wordings were not compared."},
+};
+inline constexpr term_info reminder_days_info{"jp.reminder.days", "Least days that a reminder gives", "督促状で指定する期限までの最短日数", term_kind::days, "days from the sending", "", 0, false, "day", on(20780), day::max(), "The day on which the reminder is sent is not counted (our reading). After the term: collection as of national taxes.", {}, reminder_days_versions};
+}  // namespace detail
+/// Least days that a reminder gives (督促状で指定する期限までの最短日数).
+inline constexpr timeline<number_of_days> reminder_days{detail::reminder_days_info, detail::reminder_days_values};
+
+namespace detail {
+inline constexpr money<JPY> fine_maximum_values[] = {money<JPY>{300000}, money<JPY>{300000}};
+inline constexpr version_info fine_maximum_versions[] = {
+    {on(20492), "300000", {"jp.act", "Art. 86, 87"}, confidence::statute, "The first day is that of the text read; the amount began earlier."},
+    {on(2465), "300000", {"jp.dossier", "none"}, confidence::unconfirmed, "Assumed back to the day on which the scheme began; older wordings were not compared, and older fines were probably lower."},
+};
+inline constexpr term_info fine_maximum_info{"jp.fine.maximum", "Largest fine for a report, plan, paper or notification", "罰金の上限", term_kind::money, "yen", "JPY", 0, false, "day", on(20780), day::max(), "A court sets the fine. The legal person is fined beside the person who acted (Act 87). The levy return (Act 56) is not in the list.", {}, fine_maximum_versions};
+}  // namespace detail
+/// Largest fine for a report, plan, paper or notification (罰金の上限).
+inline constexpr timeline<money<JPY>> fine_maximum{detail::fine_maximum_info, detail::fine_maximum_values};
+
+namespace detail {
 inline constexpr half_heads levy_size_limit_values[] = {half_heads{200}, half_heads{400}, half_heads{600}};
 inline constexpr version_info levy_size_limit_versions[] = {
     {on(16526), "100", {"jp.act", "Suppl. 4(1); Act 96/2008 Suppl. 1(iii)"}, confidence::statute, ""},
@@ -2653,6 +2716,46 @@ inline constexpr term_info transition_support_measure_years_info{"jp.transition_
 inline constexpr timeline<plain_count> transition_support_measure_years{detail::transition_support_measure_years_info, detail::transition_support_measure_years_values};
 
 namespace detail {
+inline constexpr rate transition_support_new_office_rate_values[] = {rate{30000000, 100000000}};
+inline constexpr version_info transition_support_new_office_rate_versions[] = {
+    {on(18718), "30%", {"jp.page_syogaifukushi", "new offices"}, confidence::secondary, "Also jp.page_syoshikawa. The notice itself is unread; the first day is that of the revision that the page describes."},
+};
+inline constexpr term_info transition_support_new_office_rate_info{"jp.transition_support.new_office.rate", "Retention rate that a new office of transition support is taken to have", "新規指定の事業所のみなし就労定着者の割合", term_kind::rate, "of the capacity", "", 0, false, "fiscal_year", on(20780), day::max(), "Lower edge of the band 30 to 40 %. Private pages agree on the band and disagree on the years.", {}, transition_support_new_office_rate_versions};
+}  // namespace detail
+/// Retention rate that a new office of transition support is taken to have (新規指定の事業所のみなし就労定着者の割合).
+inline constexpr timeline<rate> transition_support_new_office_rate{detail::transition_support_new_office_rate_info, detail::transition_support_new_office_rate_values};
+
+namespace detail {
+inline constexpr number_of_years transition_support_new_office_years_values[] = {number_of_years{2}};
+inline constexpr version_info transition_support_new_office_years_versions[] = {
+    {on(18718), "2", {"jp.page_syogaifukushi", "new offices"}, confidence::secondary, "Another page names the first year only. The notice itself is unread."},
+};
+inline constexpr term_info transition_support_new_office_years_info{"jp.transition_support.new_office.years", "Fiscal years in which a new office is taken to have that rate", "みなし割合を用いる年度数（新規指定の事業所）", term_kind::years, "fiscal years from the opening", "", 0, false, "fiscal_year", on(20780), day::max(), "The reading two_years.", {}, transition_support_new_office_years_versions};
+}  // namespace detail
+/// Fiscal years in which a new office is taken to have that rate (みなし割合を用いる年度数（新規指定の事業所）).
+inline constexpr timeline<number_of_years> transition_support_new_office_years{detail::transition_support_new_office_years_info, detail::transition_support_new_office_years_values};
+
+namespace detail {
+inline constexpr number_of_years transition_support_new_office_years_first_only_values[] = {number_of_years{1}};
+inline constexpr version_info transition_support_new_office_years_first_only_versions[] = {
+    {on(18718), "1", {"jp.page_syoshikawa", "new offices"}, confidence::secondary, "Another page names two years and the rule of each. The notice itself is unread."},
+};
+inline constexpr term_info transition_support_new_office_years_first_only_info{"jp.transition_support.new_office.years_first_only", "Fiscal years in which a new office is taken to have that rate, by the other reading", "みなし割合を用いる年度数（初年度のみとする解釈）", term_kind::years, "fiscal years from the opening", "", 0, false, "fiscal_year", on(20780), day::max(), "The reading first_year_only.", {}, transition_support_new_office_years_first_only_versions};
+}  // namespace detail
+/// Fiscal years in which a new office is taken to have that rate, by the other reading (みなし割合を用いる年度数（初年度のみとする解釈）).
+inline constexpr timeline<number_of_years> transition_support_new_office_years_first_only{detail::transition_support_new_office_years_first_only_info, detail::transition_support_new_office_years_first_only_values};
+
+namespace detail {
+inline constexpr rate transition_support_new_office_own_result_from_values[] = {rate{40000000, 100000000}};
+inline constexpr version_info transition_support_new_office_own_result_from_versions[] = {
+    {on(18718), "40%", {"jp.page_syogaifukushi", "new offices"}, confidence::secondary, "The notice itself is unread."},
+};
+inline constexpr term_info transition_support_new_office_own_result_from_info{"jp.transition_support.new_office.own_result_from", "Own retention rate from which a new office may use it in its second year", "2年度目に初年度の実績を用いることができる割合", term_kind::rate, "of the capacity", "", 0, false, "fiscal_year", on(20780), day::max(), "", {}, transition_support_new_office_own_result_from_versions};
+}  // namespace detail
+/// Own retention rate from which a new office may use it in its second year (2年度目に初年度の実績を用いることができる割合).
+inline constexpr timeline<rate> transition_support_new_office_own_result_from{detail::transition_support_new_office_own_result_from_info, detail::transition_support_new_office_own_result_from_values};
+
+namespace detail {
 inline constexpr rate transition_support_edge_from_50_values[] = {rate{50000000, 100000000}, rate{50000000, 100000000}};
 inline constexpr version_info transition_support_edge_from_50_versions[] = {
     {on(18170), "50%", {"jp.page_kaigosupport_transition", "table of October 2019"}, confidence::secondary, ""},
@@ -3178,6 +3281,8 @@ inline constexpr term_info const* all[] = {
     &detail::plan_start_info,
     &detail::plan_special_guidance_months_info,
     &detail::plan_result_days_info,
+    &detail::publication_test_day_info,
+    &detail::publication_average_years_info,
     &detail::national_rate_info,
     &detail::exclusion_rate_nonferrous_metals_info,
     &detail::exclusion_rate_shipbuilding_info,
@@ -3281,6 +3386,10 @@ inline constexpr term_info const* all[] = {
     &detail::arrears_minimum_levy_info,
     &detail::arrears_year_days_info,
     &detail::prescription_info,
+    &detail::determination_pay_days_info,
+    &detail::surcharge_due_days_info,
+    &detail::reminder_days_info,
+    &detail::fine_maximum_info,
     &detail::levy_size_limit_info,
     &detail::levy_size_months_info,
     &detail::levy_base_rate_info,
@@ -3354,6 +3463,10 @@ inline constexpr term_info const* all[] = {
     &detail::timetable_publication_from_info,
     &detail::timetable_publication_to_info,
     &detail::transition_support_measure_years_info,
+    &detail::transition_support_new_office_rate_info,
+    &detail::transition_support_new_office_years_info,
+    &detail::transition_support_new_office_years_first_only_info,
+    &detail::transition_support_new_office_own_result_from_info,
     &detail::transition_support_edge_from_50_info,
     &detail::transition_support_edge_from_40_info,
     &detail::transition_support_edge_from_30_info,

@@ -10,11 +10,13 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace quotalaw::jp {
 
 inline constexpr rule transition_rate_rule{"jp.transition_support.retention", "notice on service fees, not read"};
+inline constexpr rule transition_new_rule{"jp.transition_support.new_office", "notice on service fees, not read"};
 inline constexpr rule transition_fee_rule{"jp.transition_support.fee", "notice on service fees, not read"};
 inline constexpr rule transition_next_rule{"jp.transition_support.next_band", "notice on service fees, not read"};
 inline constexpr rule transition_revenue_rule{"jp.transition_support.revenue", "notice on service fees, not read"};
@@ -134,6 +136,83 @@ constexpr rate retention_rate_of(heads retained, heads capacities, transition_la
   auto const stayed = step.given("retained", retained);
   auto const places = step.given("capacities", capacities);
   return step.concludes("retention_rate", rate{stayed.number(), places.number()});
+}
+
+/// How long a new office has a fixed rate: sources disagree, and the notice has not been read.
+/// - two_years: the first two fiscal years; in the second the own result of the first may be used from a rate on, and
+///   in the third the first year may be taken at the fixed rate;
+/// - first_year_only: the first fiscal year, own results from then on.
+enum class new_office_reading : std::uint8_t { two_years, first_year_only };
+inline constexpr std::array<std::string_view, 2> new_office_reading_names{"two_years", "first_year_only"};
+constexpr std::string_view text_of(new_office_reading r) {
+  return new_office_reading_names[static_cast<std::size_t>(r)];
+}
+
+struct new_office_law {
+  statutory<rate> taken;  ///< the rate that a new office is taken to have
+  std::array<statutory<number_of_years>, new_office_reading_names.size()> years;  ///< by reading
+  statutory<rate> own_result_from;
+};
+
+/// \throws law_error before the years for which a rule is known.
+inline new_office_law new_office_law_for(fiscal_year y, reform const& what_if = {}) {
+  auto const on = first_day(y);
+  return {terms::transition_support_new_office_rate.at(on, what_if),
+          {terms::transition_support_new_office_years.at(on, what_if),
+           terms::transition_support_new_office_years_first_only.at(on, what_if)},
+          terms::transition_support_new_office_own_result_from.at(on, what_if)};
+}
+
+/// What an office did in one fiscal year.
+struct office_result {
+  heads retained;
+  heads capacity;
+};
+
+struct new_office_retention {
+  rate retention{};
+  bool own = false;  ///< own results alone, without the fixed rate
+};
+
+/// Finds the retention rate of an office in one of its first years.
+/// \param office_year 1 for the fiscal year in which it opened.
+/// \param results of the years of the measure in which the office was open, oldest first; none in the first year.
+template <tracer T>
+constexpr new_office_retention new_office_retention_of(number_of_years office_year,
+                                                       std::span<office_result const> results,
+                                                       new_office_reading reading, new_office_law const& law,
+                                                       T& trace) {
+  auto step = trace.begin(transition_new_rule);
+  auto const year = step.given("office_year", office_year);
+  step.given("new_office_reading", reading);
+  auto const years = step.reads(law.years[static_cast<std::size_t>(reading)]);
+  heads retained, capacities;
+  for (auto const& one : results) {
+    retained += one.retained;
+    capacities += one.capacity;
+  }
+  new_office_retention out{};
+  if (!results.empty()) {
+    out = {rate{step.given("retained", retained).number(), step.given("capacities", capacities).number()}, true};
+  }
+  bool const from_the_first = results.size() + 1 == static_cast<std::size_t>(year.number());
+  if (year <= years) {
+    auto const taken = step.reads(law.taken);
+    if (results.empty() || out.retention < step.reads(law.own_result_from)) {
+      out = {taken, false};
+    }
+  } else if (reading == new_office_reading::two_years && from_the_first) {
+    // The office may take its first year at the fixed rate: it takes what is higher.
+    auto const taken = step.reads(law.taken);
+    auto const others = retained - results.front().retained;
+    rate const with_taken{taken.numerator() * results.front().capacity.number() + taken.denominator() * others.number(),
+                          taken.denominator() * capacities.number()};
+    if (with_taken > out.retention) {
+      out = {with_taken, false};
+    }
+  }
+  step.concludes("retention_rate", out.retention);
+  return out;
 }
 
 struct transition_fee {
