@@ -217,28 +217,41 @@ void gather(std::vector<gathered>& groups, gathered const& one) {
   groups.push_back(one);
 }
 
-/// What one part of a roster adds up to. Integers only, so the parts may be added in any order.
-struct part_sums {
-  std::vector<std::array<std::int64_t, days_read>> offices;  ///< halves, by office and day
+/// What an office, or all of them, adds up to on each day.
+struct office_sums {
+  std::array<std::int64_t, days_read> workers{};  ///< halves
   std::array<std::vector<gathered>, days_read> persons;
   std::array<std::array<std::int64_t, 4>, days_read> bands{};  ///< heads by class of hours
-  std::int64_t below_workers = 0, below_persons = 0;
-  std::int64_t a_type = 0, no_proof = 0, unproven = 0, recent_missing = 0;
-  std::int64_t no_hired_on = 0, outside = 0, handbook_alone = 0;
 
-  void add(part_sums const& other) {
-    for (std::size_t o = 0; o < offices.size(); ++o) {
-      for (std::size_t d = 0; d < days_read; ++d) {
-        offices[o][d] += other.offices[o][d];
-      }
-    }
+  void add(office_sums const& other) {
     for (std::size_t d = 0; d < days_read; ++d) {
+      workers[d] += other.workers[d];
       for (auto const& g : other.persons[d]) {
         gather(persons[d], g);
       }
       for (std::size_t b = 0; b < bands[d].size(); ++b) {
         bands[d][b] += other.bands[d][b];
       }
+    }
+  }
+  void sort() {
+    for (auto& groups : persons) {
+      std::sort(groups.begin(), groups.end(), [](auto const& a, auto const& b) { return a.place() < b.place(); });
+    }
+  }
+};
+
+/// What one part of a roster adds up to. Integers only, so the parts may be added in any order.
+struct part_sums {
+  std::vector<office_sums> offices;
+  office_sums all;  ///< filled in from the offices at the end
+  std::int64_t below_workers = 0, below_persons = 0;
+  std::int64_t a_type = 0, no_proof = 0, unproven = 0, recent_missing = 0;
+  std::int64_t no_hired_on = 0, outside = 0, handbook_alone = 0;
+
+  void add(part_sums const& other) {
+    for (std::size_t o = 0; o < offices.size(); ++o) {
+      offices[o].add(other.offices[o]);
     }
     below_workers += other.below_workers;
     below_persons += other.below_persons;
@@ -275,8 +288,8 @@ part_sums fold(std::vector<jp::worker> const& workers, std::size_t from, std::si
     for (std::size_t d = 0; d < days_read; ++d) {
       auto const here = hired <= law.days[d] && law.days[d] <= left;
       present[d] = here;
-      there[d] += here ? hours.weight[d] : 0;
-      out.bands[d][static_cast<std::size_t>(hours.band[d])] += here ? 1 : 0;
+      there.workers[d] += here ? hours.weight[d] : 0;
+      there.bands[d][static_cast<std::size_t>(hours.band[d])] += here ? 1 : 0;
       in_year = in_year || here;
       below = below || (here && hours.band[d] == law_jp::hours_band::below);
     }
@@ -297,7 +310,7 @@ part_sums fold(std::vector<jp::worker> const& workers, std::size_t from, std::si
       a_type = a_type || as.remark == "jp.a_type_excluded";
       no_proof = no_proof || as.remark == "jp.no_proof_yet";
       recent_missing = recent_missing || as.remark == "jp.recent_days_missing";
-      gather(out.persons[d], {w.who.kind, w.who.severe, hours.band[d], as, 1, i});
+      gather(there.persons[d], {w.who.kind, w.who.severe, hours.band[d], as, 1, i});
     }
     out.a_type += a_type ? 1 : 0;
     out.no_proof += no_proof ? 1 : 0;
@@ -323,9 +336,11 @@ part_sums fold_all(jp::roster const& people, fold_law const& law, unsigned threa
   for (std::size_t p = 1; p < parts; ++p) {
     out.add(sums[p]);
   }
-  for (auto& groups : out.persons) {
-    std::sort(groups.begin(), groups.end(), [](auto const& a, auto const& b) { return a.place() < b.place(); });
+  for (auto& office : out.offices) {
+    office.sort();
+    out.all.add(office);
   }
+  out.all.sort();
   return out;
 }
 
@@ -363,7 +378,7 @@ one_day facts_of(std::size_t d, part_sums const& sums, std::vector<jp::office_na
   std::array<std::optional<rate>, law_jp::industry_count> rates{};
   no_trace silent;
   for (std::size_t o = 0; o < offices.size(); ++o) {
-    half_heads const workers{sums.offices[o][d]};
+    half_heads const workers{sums.offices[o].workers[d]};
     if (workers == half_heads{0}) {
       continue;
     }
@@ -376,10 +391,10 @@ one_day facts_of(std::size_t d, part_sums const& sums, std::vector<jp::office_na
     auto const deduction = law_jp::office_deduction({of, workers, excluded}, law, silent);
     out.facts.workers += workers;
     out.facts.deduction += deduction;
-    out.offices.push_back({static_cast<std::uint32_t>(o), workers, *excluded, deduction});
+    out.offices.push_back({static_cast<std::uint32_t>(o), workers, *excluded, deduction, {}, {}});
     out.excluded.push_back({of, workers, std::nullopt});
   }
-  for (auto const& g : sums.persons[d]) {
+  for (auto const& g : sums.all.persons[d]) {
     out.facts.counted += g.as.weight * g.number;
   }
   return out;
@@ -446,12 +461,25 @@ std::optional<jp::enforcement_standing> stand(law_jp::obligation const& position
   out.national_year = year_of(law.national_rate.read_on());
   out.average_shortage = law_reader::value(law.average_shortage);
   out.shortage = law_reader::value(law.shortage);
-  auto const next_year = make_day(year_of(on) + 1, 1, 1);
-  auto const start = terms::plan_start.if_in_force(next_year, what_if);
-  auto const years = terms::plan_years.if_in_force(next_year, what_if);
-  if (start && years) {
-    out.plan_from = in_year(law_reader::value(*start), year_of(next_year));
-    out.plan_to = add_years(*out.plan_from, static_cast<int>(law_reader::value(*years).number())) - date::days{1};
+  return out;
+}
+
+/// The course of the plan that was ordered, or of one that could be ordered on the position of the June report.
+std::optional<jp::plan_standing> plan_of(jp::roster_assessment const& assessed, recorder& why) {
+  auto const& who = assessed.who;
+  auto const possible = assessed.enforcement && assessed.enforcement->found.met != law_jp::plan_criterion::none;
+  if (!who.plan_start && !possible) {
+    return std::nullopt;
+  }
+  auto const read_on = who.plan_start.value_or(make_day(year_of(assessed.june_day) + 1, 1, 1));
+  auto const law = law_jp::plan_law_if_known(read_on, assessed.what_if);
+  if (!law) {
+    return std::nullopt;
+  }
+  auto const start = who.plan_start.value_or(in_year(law_reader::value(law->start), year_of(read_on)));
+  jp::plan_standing out{who.plan_start.has_value(), law_jp::plan_course(start, *law, why), {}};
+  if (who.as_of && out.ordered) {
+    out.stage = law_jp::plan_stage_on(*who.as_of, out.course);
   }
   return out;
 }
@@ -523,8 +551,8 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
   no_trace silent;
   {
     auto position = facts_of(june, sums, people.offices, {out.june_day, what_if}, read);
-    auto groups = groups_of(sums.persons[june], people.workers, who.kind, with.counting[june]);
-    auto const& bands = sums.bands[june];
+    auto groups = groups_of(sums.all.persons[june], people.workers, who.kind, with.counting[june]);
+    auto const& bands = sums.all.bands[june];
     auto band = [&](hours_band b) { return heads{bands[static_cast<std::size_t>(b)]}; };
     weighted_workers(band(hours_band::full), band(hours_band::short_time), band(hours_band::specific),
                      with.counting[june], why);
@@ -542,6 +570,12 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
     deduction(std::span<office const>{told}, {out.june_day, what_if}, why);
     out.june = quotalaw::jp::assess(position.facts, obligation_law_on(out.june_day, who.kind, what_if), why);
     out.enforcement = stand(out.june, out.june_day, who.kind, what_if, why);
+    out.plan = plan_of(out, why);
+    out.june_due.by_law = out.june.report_due;
+    out.june_due.rolled = out.june.report_due;
+    if (out.june.must_report) {
+      out.june_due = june_report_due(year_of(out.june_day), report_due_law_for(out.june_day, what_if), why);
+    }
     auto& detail = out.june_detail;
     detail.base_day = out.june_day;
     detail.facts = position.facts;
@@ -556,9 +590,13 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
     m.base_day = days[d];
     auto one = facts_of(d, sums, people.offices, {days[d], what_if}, read);
     m.facts = one.facts;
-    m.heads_by_hours = heads_of(sums.bands[d]);
+    m.heads_by_hours = heads_of(sums.all.bands[d]);
     m.offices = std::move(one.offices);
-    m.persons = groups_of(sums.persons[d], people.workers, who.kind, with.counting[d]);
+    for (auto& o : m.offices) {
+      o.heads_by_hours = heads_of(sums.offices[o.office].bands[d]);
+      o.persons = groups_of(sums.offices[o.office].persons[d], people.workers, who.kind, with.counting[d]);
+    }
+    m.persons = groups_of(sums.all.persons[d], people.workers, who.kind, with.counting[d]);
     m.required = required_persons(base_of(m.facts, silent), law.base_rate[d], silent);
     m.base_rate = law_reader::value(law.base_rate[d]);
     std::array<bool, 4> band_read{};
@@ -588,8 +626,19 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
     out.bill = quotalaw::jp::assess({months}, law, why);
     out.plans = plan_hires(months, law, what_if);
   }
-  if (who.instalments && out.bill.levy > yen{0} && !out.in_business.closed_on) {
-    out.instalments = split_levy(out.bill.levy, law, why);
+  if (levied && who.home_work_payments) {
+    auto const rules = home_work_law_for(year, home_work_scheme_of(out.bill), what_if);
+    out.home_work = settle_home_work(*who.home_work_payments, out.bill, rules, why);
+    out.bill.net_payable -= out.home_work->offset;
+    out.bill.net_receivable += out.home_work->paid;
+  }
+  if (levied && who.specific_short_person_months) {
+    auto const unit = special_benefit_unit_for(year, out.bill.covered, what_if);
+    out.special_benefit = special_benefit_amount(*who.specific_short_person_months, out.bill.of.counted, unit, why);
+    out.bill.net_receivable += out.special_benefit->amount;
+  }
+  if (who.instalments && out.bill.net_payable > yen{0} && !out.in_business.closed_on) {
+    out.instalments = split_levy(out.bill.net_payable, law, why);
   }
   out.why = why.take();
   collect(out.why, read);
@@ -597,6 +646,12 @@ jp::roster_assessment assess(jp::roster const& people, jp::employer const& who, 
   tell_findings(out.notices, out.findings);
   if (!levied) {
     tell(out.notices, "public_body_no_levy", {});
+  }
+  if (out.home_work && home_work_needs_reward(out.bill)) {
+    tell(out.notices, "jp.home_work_needs_reward", {});
+  }
+  if (out.home_work && out.home_work->offset > yen{0}) {
+    tell(out.notices, "jp.plans_without_home_work", {});
   }
   if (!out.in_business.whole_year()) {
     tell(out.notices, "part_year_jp",

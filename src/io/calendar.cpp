@@ -80,7 +80,8 @@ calendar jp_calendar(jp::employer const& who, law_jp::fiscal_year year, law_jp::
                      jp_amounts const& amounts, language in, reform const& what_if) {
   auto out = begin("jp", year.first, who.name, law_jp::terms::law_version, what_if, in);
   recorder why;
-  auto const law = law_jp::timetable_law_for(year, who.kind, law_jp::base_days_of(year, who.base_day), what_if);
+  auto const law =
+      law_jp::timetable_law_for(year, who.kind, law_jp::base_days_of(year, who.base_day), what_if, facts.plan_start);
   auto const entries = law_jp::timetable(facts, law, why);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     auto const& e = entries[i];
@@ -115,15 +116,11 @@ calendar jp_calendar(jp::employer const& who, law_jp::fiscal_year year, law_jp::
 }
 
 /// Whether a criterion for the order of a hiring plan is met; nothing where the criteria are not known.
-std::optional<bool> plan_order_of(jp::roster_assessment const& assessed, reform const& what_if) {
-  try {
-    no_trace silent;
-    auto const law = law_jp::enforcement_law_on(assessed.june_day, assessed.who.kind, what_if);
-    return law_jp::plan_order_for(assessed.june.base, assessed.june.counted, std::nullopt, law, silent).met !=
-           law_jp::plan_criterion::none;
-  } catch (law_error const&) {
+std::optional<bool> plan_order_of(jp::roster_assessment const& assessed) {
+  if (!assessed.enforcement) {
     return std::nullopt;
   }
+  return assessed.enforcement->found.met != law_jp::plan_criterion::none;
 }
 
 // --- Thailand ---
@@ -164,6 +161,7 @@ calendar th_calendar(th::employer const& who, law_th::fund_year year, std::strin
 calendar calendar_of(jp::employer const& who, law_jp::fiscal_year year, language in, reform const& what_if) {
   law_jp::timetable_facts facts;
   facts.kind = who.kind;
+  facts.plan_start = who.plan_start;
   return jp_calendar(who, year, facts, {}, in, what_if);
 }
 
@@ -179,8 +177,9 @@ calendar calendar_of(jp::roster_assessment const& assessed, language in) {
   facts.in_levy = bill.covered;
   facts.instalments = assessed.instalments.has_value();
   facts.claims_reward = bill.reward.minor() > 0;
-  facts.receives_grant = bill.adjustment.minor() > 0 || bill.reward.minor() > 0;
-  facts.plan_order = plan_order_of(assessed, what_if);
+  facts.receives_grant = bill.net_receivable.minor() > 0;
+  facts.plan_order = plan_order_of(assessed);
+  facts.plan_start = assessed.who.plan_start;
 
   auto yen_text = [&](law_jp::yen amount) { return show(term_kind::money, JPY::code, text_of(amount), in); };
   auto to_pay = [&](law_jp::yen amount) { return phrase("calendar.to_pay", in, {{"amount", yen_text(amount)}}); };
@@ -239,7 +238,7 @@ std::string write_text(calendar const& c, bool colour) {
   if (!c.reform_title.empty()) {
     out += phrase("report.what_if", c.in, {{"title", harmless(c.reform_title)}}) + "\n";
   }
-  std::string before;
+  std::vector<std::string> said;
   auto tell = [&](calendar_event const& e) {
     out += "\n";
     if (e.on) {
@@ -256,9 +255,9 @@ std::string write_text(calendar const& c, bool colour) {
     if (!e.amount.empty()) {
       out += "  " + e.amount + "\n";
     }
-    if (e.what != before) {  // said once for base days, which have one text
+    if (std::find(said.begin(), said.end(), e.what) == said.end()) {  // once for base days, which have one text
       out += "  " + e.what + "\n";
-      before = e.what;
+      said.push_back(e.what);
     }
     out += "  " + e.provision + " [" + std::string{label("confidence." + std::string{text_of(e.sure)}, c.in)} + "]\n";
   };

@@ -239,6 +239,8 @@ form_line line_of(std::string_view form, std::string_view item, std::string_view
                   std::vector<cell> values, std::string_view native_language, language in);
 /// A form without lines: titles "form.<form>" and note "form.<form>.note".
 form form_of(std::string_view form, std::string_view native_language, language in);
+/// The period of a value of a line; empty where the form has none.
+std::string period_of(form const& f, form_line const& l, std::size_t value);
 /// A form as a table to show.
 table table_of(form const& f, language in);
 std::vector<form> forms_of(jp::roster_assessment const& assessed, reason_index const& why, language in);

@@ -56,7 +56,7 @@ class jp_report {
 
   /// Public bodies and special corporations are outside the levy altogether (Act 43(1), 49(1)(i)).
   bool public_body() const { return of_.who.kind != law::employer_kind::private_sector; }
-  bool pays() const { return of_.bill.levy.minor() > 0; }
+  bool pays() const { return of_.bill.net_payable.minor() > 0; }
   bool in_levy() const { return of_.bill.covered; }
   /// The numbers before exclusion decide: nothing is short, so only the adjustment can follow.
   bool by_adjustment() const { return in_levy() && of_.bill.shortage.number() == 0; }
@@ -79,6 +79,9 @@ class jp_report {
       out_.bill_look = tone::good;
     } else if (bill.reward.minor() > 0) {
       key = "report.jp.bill.receives_reward";
+      out_.bill_look = tone::good;
+    } else if (receives) {
+      key = "report.jp.bill.receives_other";
       out_.bill_look = tone::good;
     } else if (in_levy()) {
       key = "report.jp.bill.nothing_covered";
@@ -213,6 +216,17 @@ class jp_report {
       c.look = tone::strong;
       facts.push_back({"levy", word("name.levy"), std::move(c), why_.provision_of("jp.levy.amount", in_)});
     }
+    if (of_.home_work) {
+      auto const why = why_.of("jp.home_work.amount");
+      facts.push_back({"home_work", word("name.home_work"), yen_cell(of_.home_work->grant.amount.minor(), why, in_),
+                       why_.provision_of("jp.home_work.amount", in_)});
+    }
+    if (of_.special_benefit) {
+      auto const why = why_.of("jp.special_benefit.amount");
+      facts.push_back({"special_benefit", word("name.special_benefit"),
+                       yen_cell(of_.special_benefit->amount.minor(), why, in_),
+                       why_.provision_of("jp.special_benefit.amount", in_)});
+    }
     s.blocks.emplace_back(std::move(facts));
   }
 
@@ -345,8 +359,12 @@ class jp_report {
     }
     add("must_report", flag_cell(j.must_report, report, in_), at("jp.obligation.report"));
     if (j.must_report) {
-      auto c = day_cell(j.report_due, report, in_);
-      add("report_due", std::move(c));
+      auto const& due = of_.june_due;
+      auto c = day_cell(due.rolled, why_.of("jp.timetable.report_due"), in_);
+      if (due.rolled != due.by_law) {
+        c.text += phrase("report.due_rolled", in_, {{"day", show(due.by_law, in_)}});
+      }
+      add("report_due", std::move(c), at("jp.timetable.report_due"));
     }
     s.blocks.emplace_back(std::move(f));
     out_.sections.push_back(std::move(s));
@@ -379,14 +397,63 @@ class jp_report {
     bullets next;
     next.push_back(
         {phrase("report.jp.criteria", in_, {{"five", text_of(e.average_shortage)}, {"ten", text_of(e.shortage)}}), {}});
-    if (met && e.plan_from && e.plan_to) {
-      next.push_back(
-          {phrase("report.jp.plan_would_run", in_, {{"from", show(*e.plan_from, in_)}, {"to", show(*e.plan_to, in_)}}),
-           {}});
+    if (of_.plan && !of_.plan->ordered) {
+      auto const day_of = [&](rule const& what) {
+        auto const& course = of_.plan->course;
+        auto const found =
+            std::find_if(course.begin(), course.end(), [&](auto const& step) { return step.what == &what; });
+        return show(found->first, in_);
+      };
+      next.push_back({phrase("report.jp.plan_would_run", in_,
+                             {{"from", day_of(law::plan_start_rule)}, {"to", day_of(law::plan_end_rule)}}),
+                      {}});
       next.push_back({word("report.jp.after_the_plan"), {}});
     }
     s.blocks.emplace_back(std::move(next));
+    plan(s);
     out_.sections.push_back(std::move(s));
+  }
+
+  /// The steps of a hiring plan with their days and, where a day was told, what is past, now and next.
+  void plan(section& s) {
+    if (!of_.plan) {
+      return;
+    }
+    auto const& course = of_.plan->course;
+    auto const& on = of_.who.as_of;
+    if (of_.plan->stage) {
+      auto const* next = law::next_of(*on, course);
+      auto const where =
+          phrase("report.jp.plan_stage." + std::string{text_of(*of_.plan->stage)}, in_, {{"day", show(*on, in_)}});
+      s.blocks.emplace_back(paragraph{where, tone::strong});
+      if (next != nullptr) {
+        s.blocks.emplace_back(
+            paragraph{phrase("report.jp.plan_next", in_,
+                             {{"step", word("rule." + std::string{next->what->id})}, {"day", show(next->first, in_)}}),
+                      tone::strong});
+      }
+    }
+    table t;
+    t.id = "plan";
+    t.caption = word(of_.plan->ordered ? "report.jp.plan_ordered" : "report.jp.plan_possible");
+    t.columns = {{"step", word("report.column.step"), false},
+                 {"from", word("report.column.from"), false},
+                 {"to", word("report.column.to"), false}};
+    for (auto const& e : course) {
+      auto const why = why_.of(e.what->id);
+      row r;
+      r.item = std::string{e.what->id.substr(e.what->id.rfind('.') + 1)};
+      r.cells.push_back(words(word("rule." + std::string{e.what->id})));
+      r.cells.push_back(day_cell(e.first, why, in_));
+      r.cells.push_back(e.last == e.first ? cell{} : day_cell(e.last, why, in_));
+      if (of_.plan->stage && e.last < *on) {
+        for (auto& c : r.cells) {
+          c.look = tone::quiet;
+        }
+      }
+      t.rows.push_back(std::move(r));
+    }
+    s.blocks.emplace_back(std::move(t));
   }
 
   void offices() {

@@ -84,6 +84,42 @@ class employer_file {
     return parsed;
   }
 
+  /// An amount of whole yen, as a number or as text; nothing if the key is not there.
+  std::optional<quotalaw::jp::yen> yen_of(std::string_view key) const {
+    auto const* node = find(key);
+    if (!node) {
+      return std::nullopt;
+    }
+    auto const number = node->value_exact<std::int64_t>();
+    auto const found = number ? number : parse_decimal(text_of_node(*node), JPY::decimals);
+    if (!found) {
+      throw facts_error(sentences::not_money, place(*node),
+                        {{"value", shown(*node)}, {"currency", "JPY"}, {"example", std::string{JPY::example}}});
+    }
+    not_negative(*node, *found);
+    return quotalaw::jp::yen{*found};
+  }
+
+  /// Person-months in steps of one half, as a number or as text; nothing if the key is not there.
+  std::optional<person_months> person_months_of(std::string_view key) const {
+    auto const* node = find(key);
+    if (!node) {
+      return std::nullopt;
+    }
+    auto const tenths = parse_decimal(node->is_string() ? text_of_node(*node) : shown(*node), 1);
+    if (!tenths || *tenths % 5 != 0) {
+      throw facts_error(sentences::not_a_half, place(*node), {{"value", shown(*node)}});
+    }
+    not_negative(*node, *tenths);
+    return person_months{*tenths / 5};
+  }
+
+  void not_negative(toml::node const& node, std::int64_t number) const {
+    if (number < 0) {
+      throw facts_error(sentences::negative, place(node), {{"value", std::to_string(number)}});
+    }
+  }
+
   [[noreturn]] void wrong_type(toml::node const& node, std::string_view expected) const {
     throw facts_error(sentences::wrong_type, place(node),
                       {{"expected", std::string{expected}}, {"value", shown(node)}});
@@ -111,9 +147,10 @@ jp::employer read_jp_employer(std::string const& path) {
 }
 
 jp::employer read_jp_employer(given_text const& from) {
-  static constexpr std::array<std::string_view, 11> keys{"name",      "country",     "kind",        "base_day",
-                                                         "opened_on", "closed_on",   "hours",       "part_year_reading",
-                                                         "note",      "instalments", "year_reading"};
+  static constexpr std::array<std::string_view, 15> keys{
+      "name",         "country",    "kind",  "base_day",           "opened_on",
+      "closed_on",    "hours",      "note",  "instalments",        "part_year_reading",
+      "year_reading", "plan_start", "as_of", "home_work_payments", "specific_short_person_months"};
   employer_file const file{from, "jp", keys};
   jp::employer out;
   out.name = file.text("name");
@@ -145,6 +182,10 @@ jp::employer read_jp_employer(given_text const& from) {
     }
     out.instalments = *wanted;
   }
+  out.plan_start = file.day_of("plan_start");
+  out.as_of = file.day_of("as_of");
+  out.home_work_payments = file.yen_of("home_work_payments");
+  out.specific_short_person_months = file.person_months_of("specific_short_person_months");
   out.opened_on = file.day_of("opened_on");
   out.closed_on = file.day_of("closed_on");
   if (out.opened_on && out.closed_on && *out.closed_on < *out.opened_on) {

@@ -87,6 +87,13 @@ table table_of(form const& f, language in) {
   return out;
 }
 
+std::string period_of(form const& f, form_line const& l, std::size_t value) {
+  if (f.periods.empty()) {
+    return {};
+  }
+  return l.values.size() == 1 ? f.periods.back().id : f.periods[value].id;
+}
+
 std::string write_form_csv(document const& d, std::string_view only) {
   std::string out = "form,line,mark,period,value,unit,name,name_native,name_en,confidence\n";
   if (!d.incomplete.empty()) {
@@ -99,10 +106,7 @@ std::string write_form_csv(document const& d, std::string_view only) {
     for (auto const& l : f.lines) {
       for (std::size_t i = 0; i < l.values.size(); ++i) {
         auto const& c = l.values[i];
-        std::string period;
-        if (!f.periods.empty()) {
-          period = l.values.size() == 1 ? f.periods.back().id : f.periods[i].id;
-        }
+        auto const period = period_of(f, l, i);
         out += csv_field(f.id, false) + "," + csv_field(l.item, false) + "," + csv_field(l.mark, false) + "," +
                csv_field(period, false) + "," + csv_field(c.value, c.unit != "text") + "," + csv_field(c.unit, false) +
                "," + csv_field(l.name, false) + "," + csv_field(l.native, false) + "," + csv_field(l.english, false) +

@@ -4,6 +4,8 @@
 #include "document.hpp"
 #include "quotalaw/jp/counting.hpp"
 
+#include <algorithm>
+
 namespace quotalaw::io {
 
 namespace {
@@ -32,7 +34,8 @@ class jp_forms {
   using kind = law::disability;
 
   /// Persons who count, by what they are.
-  static std::int64_t persons(jp::month_detail const& m, kind k, bool severe, band b) {
+  template <class Of>
+  static std::int64_t persons(Of const& m, kind k, bool severe, band b) {
     std::int64_t out = 0;
     for (auto const& g : m.persons) {
       if (g.like.kind == k && (k == kind::mental || g.like.severe == severe) && g.band == b &&
@@ -51,7 +54,8 @@ class jp_forms {
     }
     return out;
   }
-  static std::int64_t workers(jp::month_detail const& m, band b) {
+  template <class Of>
+  static std::int64_t workers(Of const& m, band b) {
     return m.heads_by_hours[static_cast<std::size_t>(b)].number();
   }
 
@@ -197,9 +201,18 @@ class jp_forms {
       add("unit", "", copied, {yen_cell(*unit, why_.of("jp.levy.unit"), in_)});
     }
     add("levy", "(A)", copied, {yen_cell(bill.levy.minor(), levy, in_)});
+    if (of_.home_work) {
+      add("home_work_offset", "(B)", copied,
+          {yen_cell(of_.home_work->offset.minor(), why_.of("jp.home_work.amount"), in_)});
+    }
     add("net_payable", "(A)−(B)", copied, {yen_cell(bill.net_payable.minor(), levy, in_)});
     add("excess_person_months", "", copied, {months_cell(bill.excess, adjustment)});
     add("adjustment", "(E)", copied, {yen_cell(bill.adjustment.minor(), adjustment, in_)});
+    home_work(f, "levy_return");
+    if (of_.special_benefit) {
+      add("special_benefit", "(Q)", copied,
+          {yen_cell(of_.special_benefit->amount.minor(), why_.of("jp.special_benefit.amount"), in_)});
+    }
     if (of_.instalments) {
       auto const why = why_.of("jp.levy.instalments");
       int part = 0;
@@ -208,6 +221,21 @@ class jp_forms {
       }
     }
     out_.push_back(std::move(f));
+  }
+
+  /// Payments to home workers, whole units of them, the amount, and what is paid out of it.
+  void home_work(form& f, std::string_view id) const {
+    if (!of_.home_work) {
+      return;
+    }
+    auto const why = why_.of("jp.home_work.amount");
+    auto add = [&](std::string_view item, cell value) {
+      f.lines.push_back(line_of(id, item, "", confidence::unconfirmed, {std::move(value)}, native, in_));
+    };
+    add("home_work_payments", yen_cell(of_.who.home_work_payments->minor(), why, in_));
+    add("home_work_units", number_cell(of_.home_work->grant.units.number(), "count", why, in_));
+    add("home_work", yen_cell(of_.home_work->grant.amount.minor(), why, in_));
+    add("home_work_paid", yen_cell(of_.home_work->paid.minor(), why, in_));
   }
 
   void reward_claim() {
@@ -232,38 +260,89 @@ class jp_forms {
     add("reward_threshold", {months_cell(bill.reward_threshold, why_.of("jp.reward.threshold"))});
     add("excess_person_months", {months_cell(bill.excess, reward)});
     add("reward", {yen_cell(bill.reward.minor(), reward, in_)});
+    home_work(f, "reward_claim");
+    if (of_.special_benefit) {
+      add("special_benefit",
+          {yen_cell(of_.special_benefit->amount.minor(), why_.of("jp.special_benefit.amount"), in_)});
+    }
     out_.push_back(std::move(f));
   }
 
-  /// 障害者雇用状況等報告書(Ⅰ): workers and persons of each month. The form is filled in for each office.
+  /// The lines of 障害者雇用状況等報告書(Ⅰ): persons by what they are; an absent kind stands for all workers.
+  struct monthly_line {
+    std::string_view item;
+    std::optional<kind> of;
+    bool severe;
+    band hours;
+  };
+  static constexpr monthly_line monthly_lines[] = {
+      {"workers_full", std::nullopt, false, band::full},
+      {"workers_short", std::nullopt, false, band::short_time},
+      {"physical_severe_full", kind::physical, true, band::full},
+      {"physical_full", kind::physical, false, band::full},
+      {"physical_severe_short", kind::physical, true, band::short_time},
+      {"physical_short", kind::physical, false, band::short_time},
+      {"physical_severe_specific", kind::physical, true, band::specific},
+      {"intellectual_severe_full", kind::intellectual, true, band::full},
+      {"intellectual_full", kind::intellectual, false, band::full},
+      {"intellectual_severe_short", kind::intellectual, true, band::short_time},
+      {"intellectual_short", kind::intellectual, false, band::short_time},
+      {"intellectual_severe_specific", kind::intellectual, true, band::specific},
+      {"mental_full", kind::mental, false, band::full},
+      {"mental_short", kind::mental, false, band::short_time},
+      {"mental_specific", kind::mental, false, band::specific},
+  };
+
+  /// Workers and persons of each month, of the whole employer.
   void monthly() {
     auto f = with_months("monthly_report");
-    auto const why = roster();
-    auto add = [&](std::string_view item, std::vector<cell> values) {
-      f.lines.push_back(line_of("monthly_report", item, "", confidence::unconfirmed, std::move(values), native, in_));
-    };
-    auto all = [&](std::string_view item, band b) {
-      add(item, months_of([&](auto const& m) { return workers(m, b); }, true, why));
-    };
-    auto some = [&](std::string_view item, kind k, bool severe, band b) {
-      add(item, months_of([&](auto const& m) { return persons(m, k, severe, b); }, true, why));
-    };
-    all("workers_full", band::full);
-    all("workers_short", band::short_time);
-    some("physical_severe_full", kind::physical, true, band::full);
-    some("physical_full", kind::physical, false, band::full);
-    some("physical_severe_short", kind::physical, true, band::short_time);
-    some("physical_short", kind::physical, false, band::short_time);
-    some("physical_severe_specific", kind::physical, true, band::specific);
-    some("intellectual_severe_full", kind::intellectual, true, band::full);
-    some("intellectual_full", kind::intellectual, false, band::full);
-    some("intellectual_severe_short", kind::intellectual, true, band::short_time);
-    some("intellectual_short", kind::intellectual, false, band::short_time);
-    some("intellectual_severe_specific", kind::intellectual, true, band::specific);
-    some("mental_full", kind::mental, false, band::full);
-    some("mental_short", kind::mental, false, band::short_time);
-    some("mental_specific", kind::mental, false, band::specific);
+    for (auto const& l : monthly_lines) {
+      f.lines.push_back(line_of("monthly_report", l.item, "", confidence::unconfirmed,
+                                months_of([&](auto const& m) { return number_in(m, l); }, true, roster()), native,
+                                in_));
+    }
     out_.push_back(std::move(f));
+    monthly_offices();
+  }
+
+  /// The form is filled in for each office: the same lines, office by office.
+  void monthly_offices() {
+    if (of_.offices.size() < 2) {
+      return;
+    }
+    auto f = with_months("monthly_report_offices");
+    for (std::size_t o = 0; o < of_.offices.size(); ++o) {
+      auto const name = harmless(of_.offices[o].name.empty() ? std::string{label("report.unnamed_office", in_)}
+                                                             : of_.offices[o].name);
+      for (auto const& l : monthly_lines) {
+        auto line = line_of("monthly_report", l.item, "", confidence::unconfirmed,
+                            months_of(
+                                [&](jp::month_detail const& m) {
+                                  auto const* there = office_of(m, o);
+                                  return there == nullptr ? std::int64_t{0} : number_in(*there, l);
+                                },
+                                true, roster()),
+                            native, in_);
+        line.item = "office." + std::to_string(o + 1) + "." + line.item;
+        for (auto* said : {&line.name, &line.native, &line.english}) {
+          *said = name + ": " + *said;
+        }
+        f.lines.push_back(std::move(line));
+      }
+    }
+    out_.push_back(std::move(f));
+  }
+
+  static jp::office_month const* office_of(jp::month_detail const& m, std::size_t office) {
+    auto const found =
+        std::find_if(m.offices.begin(), m.offices.end(), [&](auto const& one) { return one.office == office; });
+    return found == m.offices.end() ? nullptr : &*found;
+  }
+
+  /// `Of`: a month of the employer or of one office.
+  template <class Of>
+  static std::int64_t number_in(Of const& m, monthly_line const& l) {
+    return l.of ? persons(m, *l.of, l.severe, l.hours) : workers(m, l.hours);
   }
 
   jp::roster_assessment const& of_;

@@ -107,6 +107,46 @@ void tail(json& out, std::vector<notice> const& said, std::string const& version
   }
 }
 
+/// The official forms in their order, with the columns of the CSV of forms.
+json forms_json(std::vector<form> const& forms) {
+  json out = json::array();
+  for (auto const& f : forms) {
+    json lines = json::array();
+    for (auto const& l : f.lines) {
+      json values = json::array();
+      for (std::size_t i = 0; i < l.values.size(); ++i) {
+        auto const period = period_of(f, l, i);
+        values.push_back({{"period", period.empty() ? json(nullptr) : json(period)},
+                          {"value", l.values[i].value},
+                          {"unit", l.values[i].unit}});
+      }
+      lines.push_back({{"line", l.item},
+                       {"mark", l.mark},
+                       {"name", l.name},
+                       {"name_native", l.native},
+                       {"name_en", l.english},
+                       {"confidence", text_of(l.sure)},
+                       {"values", std::move(values)}});
+    }
+    out.push_back({{"form", f.id}, {"title", f.title}, {"note", f.note}, {"lines", std::move(lines)}});
+  }
+  return out;
+}
+
+/// The course of a hiring plan, and where the employer stands in it.
+json plan_json(jp::roster_assessment const& of) {
+  json out;
+  out["ordered"] = of.plan->ordered;
+  out["as_of"] = of.who.as_of ? json(text_of(*of.who.as_of)) : json(nullptr);
+  out["stage"] = of.plan->stage ? json(quotalaw::jp::text_of(*of.plan->stage)) : json(nullptr);
+  out["steps"] = json::array();
+  for (auto const& e : of.plan->course) {
+    out["steps"].push_back(
+        {{"step", e.what->id}, {"from", text_of(e.first)}, {"to", text_of(e.last)}, {"provision", e.what->provision}});
+  }
+  return out;
+}
+
 std::string dumped(json const& j) { return j.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
@@ -115,6 +155,12 @@ std::string write_json(jp::roster_assessment const& of, report_options const& op
   auto out = head("jp.levy", of.who.name, of.year.first, of.findings);
   auto const& b = of.bill;
   auto bill = settlement_json(of.year, b, halves_number);
+  if (of.home_work) {
+    bill["home_work"] = text_of(of.home_work->grant.amount);
+  }
+  if (of.special_benefit) {
+    bill["special_benefit"] = text_of(of.special_benefit->amount);
+  }
   bill["net_payable"] = text_of(b.net_payable);
   bill["net_receivable"] = text_of(b.net_receivable);
   bill["due_day"] = text_of(b.when.rolled);
@@ -124,6 +170,8 @@ std::string write_json(jp::roster_assessment const& of, report_options const& op
 
   out["june"] = {{"day", text_of(of.june_day)}};
   out["june"].update(obligation_json(of.june, halves_number));
+  out["june"]["report_due"] = text_of(of.june_due.rolled);
+  out["june"]["report_due_by_law"] = text_of(of.june_due.by_law);
   if (of.enforcement) {
     auto const& e = *of.enforcement;
     out["enforcement"] = {
@@ -133,9 +181,10 @@ std::string write_json(jp::roster_assessment const& of, report_options const& op
         {"national_year", e.national_year},
         {"plan_order", e.found.met != quotalaw::jp::plan_criterion::none},
         {"criterion",
-         e.found.met == quotalaw::jp::plan_criterion::none ? json(nullptr) : json(quotalaw::jp::text_of(e.found.met))},
-        {"plan_from", e.plan_from ? json(text_of(*e.plan_from)) : json(nullptr)},
-        {"plan_to", e.plan_to ? json(text_of(*e.plan_to)) : json(nullptr)}};
+         e.found.met == quotalaw::jp::plan_criterion::none ? json(nullptr) : json(quotalaw::jp::text_of(e.found.met))}};
+  }
+  if (of.plan) {
+    out["plan"] = plan_json(of);
   }
   if (of.part) {
     json readings = json::array();
@@ -184,6 +233,7 @@ std::string write_json(jp::roster_assessment const& of, report_options const& op
                              {"persons", std::move(persons)}});
   }
   out["plans"] = plans_json(of.plans, JPY::decimals);
+  out["forms"] = forms_json(describe_report(of, options.in).forms);
   tail(out, of.notices, of.law_version, of.reform_title, of.why, options);
   return dumped(out);
 }
@@ -326,6 +376,7 @@ std::string write_json(th::roster_assessment const& of, report_options const& op
                                 {"with_disabilities", count(p.with_disabilities)}});
   }
   out["plans"] = plans_json(of.plans, THB::decimals);
+  out["forms"] = forms_json(describe_report(of, options.in).forms);
   tail(out, of.notices, of.law_version, of.reform_title, of.why, options);
   return dumped(out);
 }

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command as a user meets it: what it prints, where, and with which exit status."""
 
+import csv
+import io
 import json
 import os
 import shutil
@@ -309,3 +311,63 @@ def test_choices_are_explained_in_the_readers_language(tmp_path):
     roster.write_text("id,hours,hired_on,disability\nA1,40,2020-04-01,phisical\n", encoding="utf-8")
     assert "physical（身体障害）" in run("--lang", "ja", *JP, roster).stderr
     assert "physical (ความพิการทางร่างกาย)" in run("--lang", "th", *JP, roster).stderr
+
+
+def forms_of(report):
+    return {f["form"]: {line["line"]: line for line in f["lines"]} for f in report["forms"]}
+
+
+def test_the_json_report_has_the_forms_of_the_csv():
+    for command in ([*JP, SAMPLES / "jp_manufacturer_2026.csv"], [*TH, SAMPLES / "th_company_2027.csv"]):
+        forms = json.loads(run(*command, "--format", "json").stdout)["forms"]
+        rows = list(csv.DictReader(io.StringIO(run(*command, "--format", "form-csv").stdout)))
+        told = [
+            (f["form"], line["line"], v["period"] or "", v["value"], line["name_native"], line["confidence"])
+            for f in forms
+            for line in f["lines"]
+            for v in line["values"]
+        ]
+        keys = ("form", "line", "period", "value", "name_native", "confidence")
+        assert told == [tuple(r[k] for k in keys) for r in rows] and told
+
+
+def test_home_work_and_special_benefit_are_on_the_levy_return(tmp_path):
+    # 2,500,000 / 350,000 = 7 units of 21,000 = 147,000 (Act 74-2; Order 20 to 22), set off against the levy (74-2(4)).
+    roster = SAMPLES / "jp_manufacturer_2026.csv"
+    who = tmp_path / "who.toml"
+    who.write_text("home_work_payments = 2500000\n", encoding="utf-8")
+    before = forms_of(json.loads(run(*JP, roster, "--format", "json").stdout))["levy_return"]
+    after = forms_of(json.loads(run(*JP, roster, "--employer", who, "--format", "json").stdout))["levy_return"]
+    value = lambda form, line: int(form[line]["values"][-1]["value"])  # noqa: E731
+    assert value(after, "home_work") == 147_000 and value(after, "home_work_units") == 7
+    assert value(after, "home_work_offset") + value(after, "home_work_paid") == 147_000
+    assert value(before, "net_payable") - value(after, "net_payable") == value(after, "home_work_offset")
+    assert "home_work" not in before and after["home_work_offset"]["mark"] == "(B)"
+    for wrong in ('home_work_payments = "x"', "home_work_payments = -1", "specific_short_person_months = 0.3"):
+        who.write_text(wrong + "\n", encoding="utf-8")
+        refused = run(*JP, roster, "--employer", who)
+        assert refused.returncode == 2 and "who.toml, line 1" in refused.stderr, wrong
+
+
+def test_the_monthly_report_is_split_by_establishment():
+    forms = forms_of(json.loads(run(*JP, SAMPLES / "jp_manufacturer_2026.csv", "--format", "json").stdout))
+    whole, split = forms["monthly_report"], forms["monthly_report_offices"]
+    numbers = lambda line: [int(v["value"]) for v in line["values"]]  # noqa: E731
+    for name, line in whole.items():
+        parts = [numbers(one) for key, one in split.items() if key.split(".", 2)[2] == name]
+        assert len(parts) > 1 and [sum(month) for month in zip(*parts, strict=True)] == numbers(line), name
+
+
+def test_a_plan_that_was_ordered_in_report_and_json(tmp_path):
+    # Two years from 2026-01-01 (JEED, textbook of Reiwa 4, pp. 222, 223); result within 45 days (Rule 11).
+    who = tmp_path / "who.toml"
+    who.write_text("plan_start = 2026-01-01\nas_of = 2026-11-23\n", encoding="utf-8")
+    command = (*JP, SAMPLES / "jp_manufacturer_2026.csv", "--employer", who)
+    plan = json.loads(run(*command, "--format", "json").stdout)["plan"]
+    assert plan["ordered"] and plan["stage"] == "plan" and plan["as_of"] == "2026-11-23"
+    days = {s["step"].rsplit(".", 1)[1]: s["from"] for s in plan["steps"]}
+    assert days["plan_end"] == "2027-12-31" and days["plan_result_due"] == "2028-02-14"
+    text = run(*command).stdout
+    assert "On 2026-11-23 the hiring plan is running." in text and "2026-12-01" in text
+    calendar = run(*command, "--format", "ics").stdout
+    assert "DTSTART;VALUE=DATE:20271231" in calendar

@@ -431,9 +431,75 @@ TEST_CASE("where a firm stands with enforcement: the facts of the criteria") {
   REQUIRE(a.enforcement);
   CHECK(a.enforcement->found.met == jp::plan_criterion::none_employed);
   CHECK(a.enforcement->national_year == 2025);
-  CHECK(a.enforcement->plan_from == make_day(2027, 1, 1));
-  CHECK(a.enforcement->plan_to == make_day(2028, 12, 31));
+  auto step_of = [](io::jp::roster_assessment const& of, rule const* what) {
+    REQUIRE(of.plan);
+    for (auto const& e : of.plan->course) {
+      if (e.what == what) {
+        return e.first;
+      }
+    }
+    return day{};
+  };
+  CHECK_FALSE(a.plan->ordered);
+  CHECK(step_of(a, &jp::plan_start_rule) == make_day(2027, 1, 1));
+  CHECK(step_of(a, &jp::plan_end_rule) == make_day(2028, 12, 31));
   CHECK(manufacturer().enforcement->found.met == jp::plan_criterion::none);
+  CHECK_FALSE(manufacturer().plan);
+  // A plan that was ordered: where it stands on a day that is told.
+  io::jp::employer ordered;
+  ordered.plan_start = make_day(2025, 1, 1);
+  ordered.as_of = make_day(2027, 2, 1);
+  auto const b = io::assess(rows(text), ordered, {2026});
+  CHECK(b.plan->ordered);
+  CHECK(step_of(b, &jp::plan_end_rule) == make_day(2026, 12, 31));
+  CHECK(b.plan->stage == jp::plan_stage::special_guidance);
+}
+
+TEST_CASE("the June report's due day is rolled as in the calendar") {
+  // 2018-07-15 was a Sunday, 16 July Marine Day; a page names Tuesday 17 July (icare.jpn.com).
+  std::string text = "id,hours,hired_on,disability\n";
+  for (int i = 0; i < 60; ++i) {
+    text += std::to_string(i) + ",40,2010-04-01,none\n";
+  }
+  auto const a = io::assess(rows(text), {}, {2018});
+  CHECK(a.june_due.by_law == make_day(2018, 7, 15));
+  CHECK(a.june_due.rolled == make_day(2018, 7, 17));
+}
+
+TEST_CASE("home work in a roster: set off against the levy (Act 74-2(4)(5))") {
+  // 150 workers, one counted: FY2026 three base days at 2.5 % and nine at 2.7 %: floors 3 and 4, less 1 each:
+  // 3 x 2 + 9 x 3 = 33 x 50,000 = 1,650,000. 2,500,000 / 350,000 = 7 units of 21,000 = 147,000, under the cap of
+  // 12 x 21,000 = 252,000.
+  std::string text = "id,hours,hired_on,disability\n";
+  for (int i = 0; i < 150; ++i) {
+    text += std::to_string(i) + ",40,2020-04-01," + (i == 0 ? "physical" : "none") + "\n";
+  }
+  io::jp::employer who;
+  who.home_work_payments = jp::yen{2'500'000};
+  auto const a = io::assess(rows(text), who, {2026});
+  CHECK(text_of(a.bill.levy) == "1650000");
+  REQUIRE(a.home_work);
+  CHECK(text_of(a.home_work->grant.amount) == "147000");
+  CHECK(text_of(a.bill.net_payable) == "1503000");
+  CHECK(text_of(a.bill.net_receivable) == "0");
+}
+
+TEST_CASE("the months of each office add up to those of the employer") {
+  auto const a = manufacturer();
+  for (auto const& m : a.months) {
+    std::int64_t workers = 0, persons_there = 0, all = 0;
+    for (auto const& o : m.offices) {
+      workers += o.heads_by_hours[static_cast<std::size_t>(jp::hours_band::full)].number();
+      for (auto const& g : o.persons) {
+        persons_there += g.like.number.number();
+      }
+    }
+    for (auto const& g : m.persons) {
+      all += g.like.number.number();
+    }
+    CHECK(workers == m.heads_by_hours[static_cast<std::size_t>(jp::hours_band::full)].number());
+    CHECK(persons_there == all);
+  }
 }
 
 TEST_CASE("history: the same staff in every fiscal year, unsettled years with their reason") {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
-from ._answers import Answer, Instalment, _asked
+from ._answers import Answer, Instalment, PaymentStep, _asked
 from ._facts import Member, Month, Office, Person
 from ._values import Counted, Day, Heads, Hours, Money, Rate, RateLike, Year
 from .reforms import Reform
@@ -18,13 +18,16 @@ from .reforms import Reform
 __all__ = [
     "Arrears",
     "Count",
+    "Determination",
     "Enforcement",
+    "Fines",
     "Group",
     "GroupLevy",
     "HiringSubsidy",
     "HomeWork",
     "Levy",
     "Obligation",
+    "PlanCourse",
     "PublicBody",
     "RetentionSupport",
     "SpecialBenefit",
@@ -35,13 +38,16 @@ __all__ = [
     "TransitionSupport",
     "arrears",
     "count",
+    "determination",
     "enforcement",
+    "fines",
     "group",
     "group_levy",
     "hiring_subsidy",
     "home_work",
     "levy",
     "obligation",
+    "plan_course",
     "public_body",
     "retention_support",
     "special_benefit",
@@ -634,18 +640,25 @@ class Arrears(Answer):
     _results: ClassVar[Mapping[str, str]] = {
         "days": "count",
         "arrears": "money",
+        "prescription_last_day": "day",
+        "reminder_earliest_due": "day",
     }
     _facts: ClassVar[Mapping[str, str]] = {
         "levy": "money",
         "due_on": "day",
         "paid_on": "day",
         "reminder_due_on": "day",
+        "reminder_sent_on": "day",
     }
 
     days: int
     """From the day after the due day to the day before payment (number)."""
     arrears: Decimal
     """Yen (yen)."""
+    prescription_last_day: dt.date | None
+    """Two years from the due day, if nothing interrupts the time."""
+    reminder_earliest_due: dt.date | None
+    """With reminder_sent_on: the first day that the reminder can name."""
 
 
 def arrears(
@@ -654,6 +667,7 @@ def arrears(
     due_on: Day,
     paid_on: Day,
     reminder_due_on: Day | None = None,
+    reminder_sent_on: Day | None = None,
     explain: bool = False,
     reform: Reform | None = None,
 ) -> Arrears:
@@ -666,6 +680,7 @@ def arrears(
         due_on: Day.
         paid_on: Day.
         reminder_due_on: day that the reminder names; paid by then, nothing is added.
+        reminder_sent_on: day on which the reminder is sent.
         explain: keep the tree of reasons in `.explanation`.
         reform: a what-if made by `ql.reform`.
 
@@ -684,6 +699,224 @@ def arrears(
             "due_on": due_on,
             "paid_on": paid_on,
             "reminder_due_on": reminder_due_on,
+            "reminder_sent_on": reminder_sent_on,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Determination(Answer):
+    """A levy determined by JEED: what is unpaid, the surcharge, and when they are due: the answer of `jp.determination`."""
+
+    question: ClassVar[str] = "jp.determination"
+    _results: ClassVar[Mapping[str, str]] = {
+        "unpaid": "money",
+        "overpaid": "money",
+        "due_day": "day",
+        "surcharge": "money",
+        "surcharge_due_day": "day",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "determined": "money",
+        "returned": "money",
+        "notice_on": "day",
+        "surcharge_notice_on": "day",
+        "unavoidable": "flag",
+    }
+
+    unpaid: Decimal
+    """Determined less returned, yen."""
+    overpaid: Decimal
+    """Set off, the rest refunded (Act 56(6)) (yen)."""
+    due_day: dt.date | None
+    """15 days from the notice; null if nothing is unpaid."""
+    surcharge: Decimal
+    """10 % of the unpaid amount cut to 1,000 yen."""
+    surcharge_due_day: dt.date | None
+    """30 days after surcharge_notice_on; null without it."""
+
+
+def determination(
+    *,
+    determined: Money,
+    notice_on: Day,
+    returned: Money | None = None,
+    surcharge_notice_on: Day | None = None,
+    unavoidable: bool | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> Determination:
+    """A levy determined by JEED: what is unpaid, the surcharge, and when they are due.
+
+    Law: Act 56(4)-(6), 58; Rule 31.
+
+    Args:
+        determined: levy as JEED determined it, yen.
+        notice_on: day of the notice of the determination.
+        returned: levy of the return; default 0: no return came (yen).
+        surcharge_notice_on: day on which the notice of the surcharge is sent.
+        unavoidable: a disaster or an unavoidable cause: no surcharge; default false (yes or no).
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.determination", …)`::
+
+        {"determined": "1500000", "returned": "274001", "notice_on": "2026-09-01", "surcharge_notice_on":
+        "2026-09-10"}
+    """
+    return _asked(
+        Determination,
+        {
+            "determined": determined,
+            "notice_on": notice_on,
+            "returned": returned,
+            "surcharge_notice_on": surcharge_notice_on,
+            "unavoidable": unavoidable,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fines(Answer):
+    """Fines for reports, plans, papers and notifications: the answer of `jp.fines`."""
+
+    question: ClassVar[str] = "jp.fines"
+    _results: ClassVar[Mapping[str, str]] = {
+        "fines": "[any]",
+        "legal_person_too": "flag",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "day": "day",
+        "offence": "choice",
+    }
+
+    fines: tuple[Any, ...]
+    """[{offence, title, provision, fine_at_most}], in the order of Act 86."""
+    legal_person_too: bool
+    """The legal person is fined beside the person who acted (Act 87) (yes or no)."""
+
+
+def fines(
+    *,
+    day: Day,
+    offence: Literal["report", "plan", "papers", "dismissal", "inspection"] | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> Fines:
+    """Fines for reports, plans, papers and notifications.
+
+    Law: Act 86, 87.
+
+    Args:
+        day: the day of the offence.
+        offence: default: all of Act 86.
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.fines", …)`::
+
+        {"day": "2026-11-23"}
+    """
+    return _asked(
+        Fines,
+        {
+            "day": day,
+            "offence": offence,
+        },
+        explain,
+        reform,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCourse(Answer):
+    """Where an employer with a hiring plan stands, what happens next and when: the answer of `jp.plan_course`."""
+
+    question: ClassVar[str] = "jp.plan_course"
+    _results: ClassVar[Mapping[str, str]] = {
+        "stage": "choice",
+        "next": "text",
+        "next_from": "day",
+        "next_to": "day",
+        "steps": "[PaymentStep]",
+        "national_rate": "rate",
+        "publication_criterion": "text",
+    }
+    _facts: ClassVar[Mapping[str, str]] = {
+        "day": "day",
+        "plan_start": "day",
+        "base": "counted",
+        "counted": "counted",
+        "national_rate": "rate",
+    }
+
+    stage: str
+    """Choice."""
+    next: str | None
+    """The step that is now or comes next; null after the last."""
+    next_from: dt.date
+    """Day."""
+    next_to: dt.date
+    """Day."""
+    steps: tuple[PaymentStep, ...]
+    """[{step, from, to, provision}]."""
+    national_rate: Rate | None
+    """With base and counted: the average compared (rate)."""
+    publication_criterion: str | None
+    """With base and counted: below_average, none_employed or null."""
+
+
+def plan_course(
+    *,
+    day: Day,
+    plan_start: Day,
+    base: Counted | None = None,
+    counted: Counted | None = None,
+    national_rate: RateLike | None = None,
+    explain: bool = False,
+    reform: Reform | None = None,
+) -> PlanCourse:
+    """Where an employer with a hiring plan stands, what happens next and when.
+
+    Law: Act 46, 47; Rule 9-11.
+
+    Args:
+        day: the day on which to say where the employer stands.
+        plan_start: first day of the plan, as the order names it: usually 1 January.
+        base: after exclusion; with counted, for the facts of publication (persons in steps of one half).
+        counted: with base (persons in steps of one half).
+        national_rate: the average to compare with; default: as in the releases read (rate).
+        explain: keep the tree of reasons in `.explanation`.
+        reform: a what-if made by `ql.reform`.
+
+    Raises:
+        FactsError: a fact is missing, unknown, of the wrong kind, or contradicts another; a float for money.
+        LawError: the law has no version for that day, or does not settle the answer.
+
+    Example, as facts of `ql.ask("jp.plan_course", …)`::
+
+        {"day": "2028-03-01", "plan_start": "2027-01-01", "base": 600, "counted": 8}
+    """
+    return _asked(
+        PlanCourse,
+        {
+            "day": day,
+            "plan_start": plan_start,
+            "base": base,
+            "counted": counted,
+            "national_rate": national_rate,
         },
         explain,
         reform,
@@ -1275,12 +1508,15 @@ class TransitionSupport(Answer):
         "next_band": "text",
         "persons_to_next_band": "heads",
         "edge_value": "money",
+        "new_office_readings": "[any]",
     }
     _facts: ClassVar[Mapping[str, str]] = {
         "fiscal_year": "year",
         "capacity": "heads",
         "retained": "list",
         "capacities": "list",
+        "office_year": "count",
+        "new_office_reading": "choice",
         "retention_rate": "rate",
         "users": "heads",
         "days": "count",
@@ -1298,9 +1534,11 @@ class TransitionSupport(Answer):
     next_band: str | None
     """Null in the highest band."""
     persons_to_next_band: int | None
-    """Fewest more retained persons; null without retained."""
+    """Fewest more retained persons; null without retained, and where a new office has the fixed rate."""
     edge_value: Decimal | None
     """What the next band would earn more with the same users and days (yen)."""
+    new_office_readings: tuple[Any, ...] | None
+    """With office_year: [{reading, retention_rate, band}]."""
 
 
 def transition_support(
@@ -1309,6 +1547,8 @@ def transition_support(
     capacity: Heads,
     retained: Sequence[Heads] | None = None,
     capacities: Sequence[Heads] | None = None,
+    office_year: int | None = None,
+    new_office_reading: Literal["two_years", "first_year_only"] | None = None,
     retention_rate: RateLike | None = None,
     users: Heads | None = None,
     days: int | None = None,
@@ -1323,8 +1563,12 @@ def transition_support(
     Args:
         fiscal_year: April to March, named by its first year; units of its first day (year of the common era).
         capacity: places of the office in that year (persons).
-        retained: persons who reached six months in work, one number for each year of the measure.
+        retained: persons who reached six months in work, one number for each year of the measure; of a new office,
+            for each of those years in which it was open.
         capacities: capacity of the same years; with retained.
+        office_year: of an office in its first years: 1 for the fiscal year in which it opened (number).
+        new_office_reading: with office_year, where sources disagree on how long a new office has a fixed rate;
+            default two_years.
         retention_rate: instead of retained and capacities (rate).
         users: users served; with days (persons).
         days: days of service of each user in the year (number).
@@ -1347,6 +1591,8 @@ def transition_support(
             "capacity": capacity,
             "retained": retained,
             "capacities": capacities,
+            "office_year": office_year,
+            "new_office_reading": new_office_reading,
             "retention_rate": retention_rate,
             "users": users,
             "days": days,

@@ -37,6 +37,8 @@ class Inverse(Answer):
         "instalments": "flag",
         "opened_on": "day",
         "closed_on": "day",
+        "part_year_reading": "choice",
+        "year_reading": "choice",
         "home_work_payments": "money",
         "specific_short_person_months": "counted",
         "fund_year": "year",
@@ -69,6 +71,8 @@ def inverse(
     instalments: bool | None = None,
     opened_on: Day | None = None,
     closed_on: Day | None = None,
+    part_year_reading: Literal["none", "proportion_up", "proportion_down", "as_whole_year"] | None = None,
+    year_reading: Literal["none", "law_of_first_month", "law_of_last_month"] | None = None,
     home_work_payments: Money | None = None,
     specific_short_person_months: Counted | None = None,
     fund_year: Year | None = None,
@@ -93,8 +97,10 @@ def inverse(
         fiscal_year: Japan (year of the common era).
         months: Japan, as in jp.levy.
         instalments: ignored: instalments do not change a bill (yes or no).
-        opened_on: not answered yet (day).
-        closed_on: not answered yet (day).
+        opened_on: Japan, as in jp.levy (day).
+        closed_on: Japan, as in jp.levy (day).
+        part_year_reading: Japan, as in jp.levy.
+        year_reading: Japan, as in jp.levy.
         home_work_payments: not answered yet (money of the country).
         specific_short_person_months: not answered yet (persons in steps of one half).
         fund_year: Thailand (year of the common era).
@@ -129,6 +135,8 @@ def inverse(
             "instalments": instalments,
             "opened_on": opened_on,
             "closed_on": closed_on,
+            "part_year_reading": part_year_reading,
+            "year_reading": year_reading,
             "home_work_payments": home_work_payments,
             "specific_short_person_months": specific_short_person_months,
             "fund_year": fund_year,

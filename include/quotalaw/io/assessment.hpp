@@ -7,8 +7,11 @@
 #include "../jp/assess.hpp"
 #include "../jp/counting.hpp"
 #include "../jp/enforcement.hpp"
+#include "../jp/home_work.hpp"
 #include "../jp/obligation.hpp"
 #include "../jp/part_year.hpp"
+#include "../jp/special_benefit.hpp"
+#include "../jp/timetable.hpp"
 #include "../th/assess.hpp"
 #include "../th/deadlines.hpp"
 #include "contracts.hpp"
@@ -67,6 +70,8 @@ struct office_month {
   half_heads workers;
   rate exclusion;
   heads deduction;
+  std::array<heads, std::size(quotalaw::jp::hours_band_names)> heads_by_hours{};
+  std::vector<person_group> persons;
 };
 
 struct month_detail {
@@ -87,7 +92,13 @@ struct enforcement_standing {
   int national_year = 0;  ///< of that report
   heads average_shortage;
   heads shortage;
-  std::optional<day> plan_from{}, plan_to{};  ///< of a plan that would be ordered now, where its course is known
+};
+
+/// The course of a hiring plan: of the one that was ordered, else of one that could be.
+struct plan_standing {
+  bool ordered = false;
+  std::vector<quotalaw::jp::timetable_entry> course;
+  std::optional<quotalaw::jp::plan_stage> stage{};  ///< on `as_of`, if it was told
 };
 
 struct roster_assessment {
@@ -102,7 +113,11 @@ struct roster_assessment {
   quotalaw::jp::settlement bill;
   quotalaw::jp::business_months in_business;               ///< of `months`; all twelve unless opened or closed
   std::optional<quotalaw::jp::part_year_settlement> part;  ///< with each reading of the size test
+  quotalaw::jp::due june_due{};                            ///< of the June report, by law and rolled
   std::optional<enforcement_standing> enforcement;         ///< nothing where no criteria are known
+  std::optional<plan_standing> plan;  ///< nothing where no plan was or could be ordered, or its course is not known
+  std::optional<quotalaw::jp::home_work_netting> home_work;      ///< where payments were told
+  std::optional<quotalaw::jp::special_benefit> special_benefit;  ///< where its person-months were told
   std::optional<quotalaw::jp::instalments> instalments;
   std::vector<hire_plan> plans;
   std::vector<explanation> why;

@@ -84,6 +84,10 @@ struct employer {
   quotalaw::jp::part_year_reading part_year_reading{};  ///< where the size test of a part of a year decides
   quotalaw::jp::year_reading year_reading{};            ///< where a change within fiscal 2010 or 2015 decides
   bool by_actual_hours = false;  ///< persons whose real hours differ constantly are classed by the yearly average
+  std::optional<quotalaw::jp::yen> home_work_payments{};        ///< of the year, to home workers
+  std::optional<person_months> specific_short_person_months{};  ///< for the special benefit, fiscal 2020 to 2024
+  std::optional<day> plan_start{};                              ///< of a hiring plan that was ordered
+  std::optional<day> as_of{};                                   ///< the report says where the plan stands on this day
   std::string note;
 };
 
