@@ -5,6 +5,7 @@
 #include "document.hpp"
 #include "provision.hpp"
 #include "quotalaw/jp/enforcement.hpp"
+#include "quotalaw/jp/part_year.hpp"
 #include "quotalaw/jp/timetable.hpp"
 #include "quotalaw/th/deadlines.hpp"
 #include "quotalaw/th/statement.hpp"
@@ -76,6 +77,47 @@ struct jp_amounts {
   }
 };
 
+/// What a firm that opened or closed within the year does not have, and the days that a closing moves (Act 56(1)).
+class part_of_year {
+ public:
+  part_of_year(jp::employer const& who, law_jp::timetable_law const& law, reform const& what_if)
+      : days_{law.levy.days} {
+    no_trace silent;
+    in_business_ = law_jp::months_in_business(law.year, who.opened_on, who.closed_on, silent);
+    if (in_business_.closed_on) {
+      auto const rules = law_jp::part_year_law_for(law.levy, in_business_, what_if);
+      due_ = law_jp::part_year_due_day(true, rules, why_);
+    }
+  }
+
+  /// No base day outside the months in business; after a closing no yearly days of return, parts and payment.
+  bool has(law_jp::timetable_entry const& e) const {
+    if (e.what == &law_jp::base_day_rule) {
+      auto const at = std::find(days_.begin(), days_.end(), e.first) - days_.begin();
+      auto const month = static_cast<std::size_t>(at);
+      return month >= in_business_.first && month < in_business_.first + in_business_.count;
+    }
+    return !due_ || (e.what != &law_jp::return_opens_rule && e.what != &law_jp::second_instalment_rule &&
+                     e.what != &law_jp::third_instalment_rule && e.what != &law_jp::grant_paid_rule);
+  }
+
+  /// Return and claims of a firm that closed are due by its closing.
+  void move(law_jp::timetable_entry& e, explanation& step) const {
+    if (due_ && (e.what == &law_jp::return_due_rule || e.what == &law_jp::reward_claim_due_rule)) {
+      e.by_law = due_->by_law;
+      e.first = due_->rolled;
+      e.last = due_->rolled;
+      step = why_.steps().front();
+    }
+  }
+
+ private:
+  law_jp::base_days days_;
+  law_jp::business_months in_business_;
+  std::optional<law_jp::due> due_;
+  recorder why_;
+};
+
 calendar jp_calendar(jp::employer const& who, law_jp::fiscal_year year, law_jp::timetable_facts const& facts,
                      jp_amounts const& amounts, language in, reform const& what_if) {
   auto out = begin("jp", year.first, who.name, law_jp::terms::law_version, what_if, in);
@@ -83,9 +125,14 @@ calendar jp_calendar(jp::employer const& who, law_jp::fiscal_year year, law_jp::
   auto const law =
       law_jp::timetable_law_for(year, who.kind, law_jp::base_days_of(year, who.base_day), what_if, facts.plan_start);
   auto const entries = law_jp::timetable(facts, law, why);
+  part_of_year const part{who, law, what_if};
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    auto const& e = entries[i];
-    auto const& step = why.steps()[i];
+    auto e = entries[i];
+    auto step = why.steps()[i];
+    if (!part.has(e)) {
+      continue;
+    }
+    part.move(e, step);
     auto const rule_id = std::string{e.what->id};
     calendar_event event;
     event.id = rule_id;

@@ -226,3 +226,24 @@ def test_years_and_countries_are_asked_for():
         [QUOTALAW, "calendar", "--country", "jp", "--fiscal-year", "1960"], capture_output=True, text=True, check=False
     )
     assert early.returncode == 2 and early.stdout == ""
+
+
+def test_japan_a_firm_that_closed_has_its_own_days(tmp_path):
+    # Act 56(1): within 45 days of closing. Closed on 2026-12-10: 2027-01-24, a Sunday, so Monday 25 January; base days
+    # from April to November.
+    who = tmp_path / "who.toml"
+    who.write_text("closed_on = 2026-12-10\n", encoding="utf-8")
+    for command in (("calendar", *JP), ("assess", *JP, JP_SAMPLE[0])):
+        r = subprocess.run([QUOTALAW, *command, "--employer", str(who), "--format", "ics"], capture_output=True,
+                           check=True)  # fmt: skip
+        found = list(icalendar.Calendar.from_ical(r.stdout).walk("VEVENT"))
+        due = [e for e in found if ".return_due." in str(e["UID"])]
+        assert [e.decoded("DTSTART") for e in due] == [date(2027, 1, 25)]
+        assert str(due[0]["X-QUOTALAW-DAY-BY-LAW"]) == "2027-01-24"
+        assert sum(".base_day." in str(e["UID"]) for e in found) == 8
+        assert not [e for e in found if "return_opens" in str(e["UID"]) or "grant_paid" in str(e["UID"])]
+
+
+def test_a_text_is_said_once_in_the_list():
+    r = subprocess.run([QUOTALAW, "calendar", *JP], capture_output=True, text=True, check=True)
+    assert r.stdout.count("Note the workers and the persons with disabilities of every office") == 1

@@ -12,15 +12,15 @@ using namespace quotalaw::jp;
 namespace {
 
 no_trace silent;
-constexpr day due = make_day(2025, 5, 15);
+constexpr day due_on = make_day(2025, 5, 15);
 
 std::int64_t surcharge(std::int64_t unpaid) {
   return surcharge_on(yen{unpaid}, surcharge_law_on(make_day(2026, 4, 1)), silent).minor();
 }
 arrears owed(std::int64_t levy, day paid, std::optional<day> reminder = std::nullopt) {
-  return arrears_on(yen{levy}, due, paid, reminder, arrears_law_on(due), silent);
+  return arrears_on(yen{levy}, due_on, paid, reminder, arrears_law_on(due_on), silent);
 }
-arrears after(std::int64_t levy, int days) { return owed(levy, due + date::days{days + 1}); }
+arrears after(std::int64_t levy, int days) { return owed(levy, due_on + date::days{days + 1}); }
 
 }  // namespace
 
@@ -43,12 +43,12 @@ TEST_CASE("arrears: 600,000 yen, due 2025-05-15, paid 2025-09-10: 117 days, 27,8
 }
 
 TEST_CASE("days run from the day after the due day to the day before payment") {
-  CHECK(owed(600'000, due - date::days{3}).days.number() == 0);
-  CHECK(owed(600'000, due).days.number() == 0);
-  CHECK(owed(600'000, due + date::days{1}).days.number() == 0);
-  CHECK(owed(600'000, due + date::days{1}).amount == yen{0});
-  CHECK(owed(600'000, due + date::days{2}).days.number() == 1);
-  CHECK(owed(600'000, due + date::days{2}).amount == yen{200});  // 238.36
+  CHECK(owed(600'000, due_on - date::days{3}).days.number() == 0);
+  CHECK(owed(600'000, due_on).days.number() == 0);
+  CHECK(owed(600'000, due_on + date::days{1}).days.number() == 0);
+  CHECK(owed(600'000, due_on + date::days{1}).amount == yen{0});
+  CHECK(owed(600'000, due_on + date::days{2}).days.number() == 1);
+  CHECK(owed(600'000, due_on + date::days{2}).amount == yen{200});  // 238.36
 }
 
 TEST_CASE("the base is cut to 1,000 yen, the result to 100 yen; a levy under 1,000 and a result under 100 bear none") {

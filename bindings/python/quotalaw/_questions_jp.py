@@ -708,7 +708,7 @@ def arrears(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Determination(Answer):
-    """A levy determined by JEED: what is unpaid, the surcharge, and when they are due: the answer of `jp.determination`."""
+    """A levy determined by JEED: what is unpaid, the surcharge, when they are due: the answer of `jp.determination`."""
 
     question: ClassVar[str] = "jp.determination"
     _results: ClassVar[Mapping[str, str]] = {
@@ -717,6 +717,7 @@ class Determination(Answer):
         "due_day": "day",
         "surcharge": "money",
         "surcharge_due_day": "day",
+        "instalment_parts": "[Instalment]",
     }
     _facts: ClassVar[Mapping[str, str]] = {
         "determined": "money",
@@ -724,6 +725,8 @@ class Determination(Answer):
         "notice_on": "day",
         "surcharge_notice_on": "day",
         "unavoidable": "flag",
+        "instalments": "flag",
+        "fiscal_year": "year",
     }
 
     unpaid: Decimal
@@ -736,6 +739,8 @@ class Determination(Answer):
     """10 % of the unpaid amount cut to 1,000 yen."""
     surcharge_due_day: dt.date | None
     """30 days after surcharge_notice_on; null without it."""
+    instalment_parts: tuple[Instalment, ...] | None
+    """With instalments: [{due, amount}]; parts whose day has passed by due_day are paid with the first."""
 
 
 def determination(
@@ -745,10 +750,12 @@ def determination(
     returned: Money | None = None,
     surcharge_notice_on: Day | None = None,
     unavoidable: bool | None = None,
+    instalments: bool | None = None,
+    fiscal_year: Year | None = None,
     explain: bool = False,
     reform: Reform | None = None,
 ) -> Determination:
-    """A levy determined by JEED: what is unpaid, the surcharge, and when they are due.
+    """A levy determined by JEED: what is unpaid, the surcharge, when they are due.
 
     Law: Act 56(4)-(6), 58; Rule 31.
 
@@ -758,6 +765,8 @@ def determination(
         returned: levy of the return; default 0: no return came (yen).
         surcharge_notice_on: day on which the notice of the surcharge is sent.
         unavoidable: a disaster or an unavoidable cause: no surcharge; default false (yes or no).
+        instalments: asks for the parts of a levy of 1,000,000 yen or more; with fiscal_year (yes or no).
+        fiscal_year: of the levy; with instalments (year of the common era).
         explain: keep the tree of reasons in `.explanation`.
         reform: a what-if made by `ql.reform`.
 
@@ -778,6 +787,8 @@ def determination(
             "returned": returned,
             "surcharge_notice_on": surcharge_notice_on,
             "unavoidable": unavoidable,
+            "instalments": instalments,
+            "fiscal_year": fiscal_year,
         },
         explain,
         reform,
