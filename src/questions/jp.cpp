@@ -138,11 +138,12 @@ json answer_determination(fact_reader const& facts, context& with) {
 
 json answer_fines(fact_reader const& facts, context& with) {
   auto const maximum = terms::fine_maximum.at(facts.day("day"), with.what_if());
-  auto const only = facts.has("offence") ? std::optional{facts.choice("offence", offence_names, 0)} : std::nullopt;
+  auto const every = !facts.has("offence");
+  auto const only = facts.choice("offence", offence_names, 0);
   json out;
   out["fines"] = json::array();
   for (std::size_t i = 0; i < offence_names.size(); ++i) {
-    if (only && *only != i) {
+    if (!every && only != i) {
       continue;
     }
     auto const what = static_cast<offence>(i);
