@@ -343,8 +343,8 @@ struct year_rows_of {
         taken = taken_in_all;
       }
     }
-    auto const& share = shares_for<N>(law.share, law.small_share);
-    auto const& reward_share = shares_for<N>(law.reward_share, law.small_reward_share);
+    auto const share = shares_for<N>(law.share, law.small_share);
+    auto const reward_share = shares_for<N>(law.reward_share, law.small_reward_share);
     N const size_limit = within<N>(law.size_limit.number());
     N const reduced_up_to = within<N>(law.reduced_up_to.number());
     constexpr auto turn_here = std::remove_cvref_t<decltype(share)>::turn;

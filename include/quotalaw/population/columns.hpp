@@ -35,8 +35,11 @@
 #else
 #define QUOTALAW_LAMBDA_INLINED
 #endif
-// The arrays of the next loop do not overlap. GCC must be told, or it leaves the loop scalar at -O2; clang looks.
-#if defined(__GNUC__) && !defined(__clang__)
+// The arrays of the next loop do not overlap. GCC must be told, or it leaves the loop scalar at -O2; clang looks
+// itself, but gives up where there are many arrays.
+#if defined(__clang__)
+#define QUOTALAW_LANES _Pragma("clang loop vectorize(assume_safety) unroll(disable)")
+#elif defined(__GNUC__)
 #define QUOTALAW_LANES _Pragma("GCC ivdep")
 #else
 #define QUOTALAW_LANES
