@@ -65,6 +65,7 @@ void place(place_options const& chosen, shared& with) {
     wrong("--event changes a plan that runs: name it with --replan");
   }
   auto read = placement::read(chosen.in.files, how);
+  std::cerr << placement::report_doubts(read, with.in);
   auto const left_out = report_bad_rows(read.findings, chosen.in, with);
   if (!left_out) {
     return;

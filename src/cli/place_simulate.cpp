@@ -21,6 +21,7 @@ void simulate(simulate_options& chosen, shared& with) {
     read.findings.emplace_back();
     chosen.how.history = placement::read_history(chosen.in.files, chosen.history, read.facts, read.findings.back());
   }
+  std::cerr << placement::report_doubts(read, with.in);
   auto const left_out = report_bad_rows(read.findings, chosen.in, with);
   if (!left_out) {
     return;

@@ -47,6 +47,7 @@ set(QUOTALAW_HEADERS
   include/quotalaw/jp/transition_support.hpp
   include/quotalaw/placement/economics.hpp
   include/quotalaw/placement/options.hpp
+  include/quotalaw/placement/sentences.hpp
   include/quotalaw/population.hpp
   include/quotalaw/population/batch.hpp
   include/quotalaw/population/columns.hpp

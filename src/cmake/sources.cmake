@@ -78,6 +78,7 @@ set(QUOTALAW_CLI_SOURCES
 set(QUOTALAW_PLACEMENT_SOURCES
   src/placement/assign.cpp
   src/placement/build.cpp
+  src/placement/doubts.cpp
   src/placement/fitting.cpp
   src/placement/network.cpp
   src/placement/planning.cpp

@@ -303,7 +303,11 @@ bool planner::fits_slot(index who, slot const& s) const {
 
 std::int64_t planner::column_cost(column const& c) const {
   auto const& x = p.people[c.who];
-  auto const moves = x.host_now != nobody && x.host_now != slots[c.slot].host;
+  // In a plan that runs, the other of person and carer moves too when taking the place over.
+  auto const over = moves_first && x.host_now == nobody &&
+                    std::any_of(units[c.unit].members.begin(), units[c.unit].members.end(),
+                                [&](index m) { return p.people[m].host_now != nobody; });
+  auto const moves = over || (x.host_now != nobody && x.host_now != slots[c.slot].host);
   return c.length * per_length + (moves ? per_change : 0);
 }
 
@@ -362,7 +366,7 @@ void planner::first_columns() {
         }
         continue;
       }
-      if (!x.consents || !x.where) {
+      if (!x.consents || x.left || !x.where) {
         continue;
       }
       tree.nearest(on_globe(*x.where), p.how.neighbours, fits.limit(m), near,

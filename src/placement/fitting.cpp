@@ -62,6 +62,9 @@ constraint_set fitting::against(index who, index where) const {
   if (settled && x.host_now != where) {
     out |= bit(constraint::stays);
   }
+  if (x.left) {
+    out |= bit(constraint::left);
+  }
   if (!x.consents || (!x.only_hosts.empty() && !among(x.only_hosts))) {
     out |= bit(constraint::consent);
   }

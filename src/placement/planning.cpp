@@ -23,10 +23,12 @@ std::unique_ptr<planner> solved(problem given, bool moves_first) {
   return w;
 }
 
-/// The same facts, with everybody at work where the plan has them. Those who stay by their own wish still do.
+/// The same facts, with everybody at work where the plan has them. Those who stay by their own wish still do; who asked
+/// to move and has no place in the plan has none to lose.
 problem at_work(problem p, std::vector<placement> const& plan) {
   for (auto& x : p.people) {
     x.wants_move = x.wants_move || x.host_now == nobody;
+    x.host_now = x.wants_move ? nobody : x.host_now;
   }
   for (auto const& one : plan) {
     auto& x = p.people[one.who];
@@ -283,7 +285,7 @@ moves planning::drop(index person) {
     return {};
   }
   w.net.remove(u.source);
-  w.p.people[person].consents = false;  // not asked again
+  w.p.people[person].left = true;
   if (u.members.size() == 1) {
     u.gone = true;
   } else {
@@ -314,7 +316,7 @@ moves compared(problem const& p, std::vector<placement> const& before, std::vect
 
 void leave(problem& p, std::string const& person, std::string const& where) {
   auto& x = named(p.people, person, where);
-  x.consents = false;
+  x.left = true;
   x.host_now = nobody;
 }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables of the planner. Every mistake has its file, line and column; a row with one is left out.
-#include "quotalaw/core/term_value.hpp"
-#include "quotalaw/io/text_file.hpp"
-#include "quotalaw/placement/files.hpp"
-#include "quotalaw/th/alternatives.hpp"
-#include "quotalaw/th/assess.hpp"
-
 #include <algorithm>
 #include <span>
 #include <unordered_map>
+#include "geo.hpp"
+#include "quotalaw/core/term_value.hpp"
+#include "quotalaw/io/text_file.hpp"
+#include "quotalaw/placement/files.hpp"
+#include "quotalaw/placement/geo.hpp"
+#include "quotalaw/placement/sentences.hpp"
+#include "quotalaw/th/alternatives.hpp"
+#include "quotalaw/th/assess.hpp"
 
 namespace quotalaw::placement {
 
@@ -52,21 +54,93 @@ struct column {
   bool required = false;
 };
 
+/// The towns by which a point and a province are compared; data/geo/README.md says how far they can be trusted.
+class gazetteer {
+ public:
+  gazetteer() {
+    for (auto const& t : towns()) {
+      auto const at = point{t.at.latitude, t.at.longitude};
+      globe_.push_back(on_globe(at));
+      low_ = {std::min(low_.latitude, at.latitude), std::min(low_.longitude, at.longitude)};
+      high_ = {std::max(high_.latitude, at.latitude), std::max(high_.longitude, at.longitude)};
+      of_[static_cast<std::size_t>(t.where)].push_back(globe_.size() - 1);
+    }
+  }
+
+  struct near {
+    std::size_t town = 0;
+    std::int64_t metres = std::numeric_limits<std::int64_t>::max();
+  };
+  near nearest(point at) const {
+    near best;
+    auto const from = on_globe(at);
+    for (std::size_t k = 0; k < globe_.size(); ++k) {
+      best = nearer(best, k, from);
+    }
+    return best;
+  }
+  near nearest_of(th::province where, point at) const {
+    near best;
+    auto const from = on_globe(at);
+    for (auto const k : of_[static_cast<std::size_t>(where)]) {
+      best = nearer(best, k, from);
+    }
+    return best;
+  }
+
+  // The whole degrees around all towns: nothing of the country lies beyond them.
+  std::int64_t south() const { return low_.latitude / degree; }
+  std::int64_t north() const { return high_.latitude / degree + 1; }
+  std::int64_t west() const { return low_.longitude / degree; }
+  std::int64_t east() const { return high_.longitude / degree + 1; }
+
+ private:
+  static constexpr std::int64_t degree = 1'000'000;
+  near nearer(near best, std::size_t k, vec const& from) const {
+    auto const m = metres(chord2(from, globe_[k]));
+    return m < best.metres ? near{k, m} : best;
+  }
+
+  std::vector<vec> globe_;
+  std::array<std::vector<std::size_t>, th::province_count> of_;
+  point low_{std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::max()};
+  point high_;
+};
+
+/// No spot of the country is farther from a town of the gazetteer than 62 km, so nothing of a province can be as far
+/// from its own towns as this.
+constexpr std::int64_t metres_too_far = 100'000;
+/// Nearer than this, a point is taken to be where its row says: borders are not known.
+constexpr std::int64_t metres_at_border = 25'000;
+
 io::text_file opened(std::string const& path, input_files const& files) {
   auto const found = files.texts.find(path);
   return found == files.texts.end() ? io::read_text_file(path, files.encoding, "th")
                                     : io::text_file{found->second, "UTF-8"};
 }
 
+/// What a table was found to hold: mistakes, and rows that are used although something looks wrong in them.
+struct table_findings {
+  io::roster_findings mistakes;
+  doubts unsure;
+};
+
 /// One table: its rows by named cells, and its bad cells.
 class table {
  public:
-  table(std::string const& path, input_files const& files, std::span<column const> columns)
-      : columns_{columns}, most_{files.most_reported}, file_{opened(path, files)}, rows_{file_.text} {
-    found_.path = path;
+  /// \param needed columns that are required beside those that always are
+  table(std::string const& path, input_files const& files, std::span<column const> columns,
+        std::vector<std::size_t> const& needed = {})
+      : columns_{columns},
+        most_{files.most_reported},
+        file_{opened(path, files)},
+        separator_{io::separator_of(file_.text)},
+        rows_{file_.text, separator_} {
+    found_.path = unsure_.path = path;
     found_.encoding = file_.encoding;
+    found_.separator = separator_;
     at_.assign(columns.size(), none);
-    header();
+    header(needed);
   }
 
   /// The next row that has as many fields as the header; others are reported.
@@ -90,7 +164,6 @@ class table {
   std::string_view cell(std::size_t c) const {
     return at_[c] == none ? std::string_view{} : trimmed(row_.fields[at_[c]]);
   }
-  bool has(std::size_t c) const { return at_[c] != none; }
   std::uint32_t line() const { return static_cast<std::uint32_t>(row_.line); }
   bool broken() const { return broken_; }
 
@@ -101,13 +174,14 @@ class table {
   void refuse_at(std::size_t line, std::size_t c, std::string_view value, sentence const& said, sentence_args args) {
     ++found_.bad_total;
     if (found_.bad.size() < most_) {
-      io::bad_cell bad;
-      bad.line = line;
-      bad.column = c == none ? std::string{} : at_[c] == none ? std::string{columns_[c].id} : names_[at_[c]];
-      bad.value = value;
-      bad.said = &said;
-      bad.args = std::move(args);
-      found_.bad.push_back(std::move(bad));
+      found_.bad.push_back(about(line, c, value, said, std::move(args)));
+    }
+  }
+  /// Something looks wrong, and the row is used all the same.
+  void doubt(std::size_t c, std::string_view value, sentence const& said, sentence_args args) {
+    ++unsure_.total;
+    if (unsure_.cells.size() < most_) {
+      unsure_.cells.push_back(about(row_.line, c, value, said, std::move(args)));
     }
   }
   /// To be called once for each row; says whether it can be used.
@@ -116,7 +190,7 @@ class table {
     return !broken_;
   }
   void leave_out() { ++found_.rows_left_out; }
-  io::roster_findings take() { return std::move(found_); }
+  table_findings take() { return {std::move(found_), std::move(unsure_)}; }
 
   // Cells by what they hold; an empty one gives `otherwise`.
 
@@ -256,8 +330,16 @@ class table {
            {{"value", std::string{s}}, {"choices", choices}, {"nearest", nearest_name(wanted, names)}});
     return {};
   }
+  /// The entries of a list between semicolons. A comma is a mistake where no entry can have one.
+  std::vector<std::string_view> list(std::size_t c) {
+    if (cell(c).find(',') != std::string_view::npos) {
+      refuse(c, cell(c), sentences::commas_in_list, {{"value", std::string{cell(c)}}});
+      return {};
+    }
+    return list_of(cell(c));
+  }
   forms forms_of(std::size_t c, forms otherwise) {
-    auto const items = list_of(cell(c));
+    auto const items = list(c);
     if (items.empty()) {
       return otherwise;
     }
@@ -269,20 +351,51 @@ class table {
     }
     return out;
   }
-  /// Both degrees, or nothing; one of the two alone is a mistake.
-  std::optional<point> place(std::size_t latitude, std::size_t longitude) {
-    auto const lat = decimal(latitude, 6, -90, 90, "18.783000");
-    auto const lon = decimal(longitude, 6, -180, 180, "100.779000");
+  /// Both degrees, or nothing; one of the two alone is a mistake, and so is a point that cannot be in the province.
+  std::optional<point> place(std::size_t latitude, std::size_t longitude, std::optional<th::province> where) {
+    auto const lat = decimal(latitude, 6, known_towns_.south(), known_towns_.north(), "18.783000");
+    auto const lon = decimal(longitude, 6, known_towns_.west(), known_towns_.east(), "100.779000");
     if (cell(latitude).empty() != cell(longitude).empty()) {
       refuse(cell(latitude).empty() ? latitude : longitude, {}, sentences::empty_cell, {});
     }
     if (!lat || !lon) {
       return {};
     }
-    return point{static_cast<std::int32_t>(*lat), static_cast<std::int32_t>(*lon)};
+    point const out{static_cast<std::int32_t>(*lat), static_cast<std::int32_t>(*lon)};
+    if (where) {
+      compare(latitude, std::string{cell(latitude)} + ", " + std::string{cell(longitude)}, out, *where);
+    }
+    return out;
   }
 
  private:
+  io::bad_cell about(std::size_t line, std::size_t c, std::string_view value, sentence const& said,
+                     sentence_args args) const {
+    io::bad_cell out;
+    out.line = line;
+    out.column = c == none ? std::string{} : at_[c] == none ? std::string{columns_[c].id} : names_[at_[c]];
+    out.value = value;
+    out.said = &said;
+    out.args = std::move(args);
+    return out;
+  }
+  /// A point far from every town of its province cannot be there; one near another's town may be.
+  void compare(std::size_t c, std::string const& value, point at, th::province where) {
+    auto const own = known_towns_.nearest_of(where, at);
+    if (own.metres <= metres_at_border) {
+      return;
+    }
+    auto const any = known_towns_.nearest(at);
+    auto const& town = towns()[any.town];
+    auto const km = [](std::int64_t metres) { return std::to_string(metres / 1000); };
+    sentence_args args{{"value", value},         {"km", km(own.metres)},           {"province", th::text_of(where)},
+                       {"near", km(any.metres)}, {"town", std::string{town.name}}, {"other", th::text_of(town.where)}};
+    if (own.metres > metres_too_far) {
+      refuse(c, value, sentences::far_from_province, std::move(args));
+    } else if (2 * any.metres < own.metres) {
+      doubt(c, value, sentences::nearer_other_province, std::move(args));
+    }
+  }
   bool read_row() {
     try {
       return rows_.next(row_);
@@ -290,10 +403,14 @@ class table {
       throw facts_error(e.code(), e.said(), found_.path + ", " + e.where(), e.provision(), e.args());
     }
   }
-  void header() {
-    if (!read_row()) {
-      throw facts_error(errc::missing_facts, sentences::empty_list, found_.path, "", {{"name", found_.path}});
-    }
+  void header(std::vector<std::size_t> const& needed) {
+    // A spreadsheet puts a comment into quotation marks: the reader of rows has passed over the others.
+    do {
+      if (!read_row()) {
+        throw facts_error(errc::missing_facts, sentences::empty_list, "", "", {{"name", found_.path}});
+      }
+    } while (!row_.fields.empty() && trimmed(row_.fields.front()).starts_with('#'));
+    std::vector<std::size_t> strangers;
     for (std::size_t i = 0; i < row_.fields.size(); ++i) {
       names_.emplace_back(trimmed(row_.fields[i]));
       auto const wanted = plain(names_.back());
@@ -301,39 +418,73 @@ class table {
       for (std::size_t c = 0; c < columns_.size(); ++c) {
         if (wanted == columns_[c].id) {
           if (at_[c] != none) {
-            throw facts_error(sentences::repeated_column, found_.path + ", line " + std::to_string(row_.line),
-                              {{"name", names_.back()}});
+            throw facts_error(sentences::repeated_column, header_place(), {{"name", names_.back()}});
           }
           at_[c] = i;
           known = true;
         }
       }
       if (!known && !names_.back().empty()) {
-        found_.columns_unused.push_back(names_.back());
+        strangers.push_back(i);
       }
     }
-    std::string missing;
+    std::vector<std::size_t> missing;
+    std::vector<std::string_view> absent;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (at_[c] != none) {
         continue;
       }
-      if (columns_[c].required) {
-        missing += (missing.empty() ? "" : ", ") + std::string{columns_[c].id};
+      absent.push_back(columns_[c].id);
+      if (columns_[c].required || std::find(needed.begin(), needed.end(), c) != needed.end()) {
+        missing.push_back(c);
       } else {
         found_.columns_absent.emplace_back(columns_[c].id);
       }
     }
     if (!missing.empty()) {
-      throw facts_error(errc::missing_facts, sentences::missing_table_column, found_.path, "", {{"name", missing}});
+      refuse_header(missing, strangers);
     }
+    for (auto const i : strangers) {
+      found_.columns_unused.push_back(names_[i]);
+      if (auto const meant = nearest_name(plain(names_[i]), absent); !meant.empty()) {
+        doubt(none, {}, sentences::unknown_column, {{"name", names_[i]}, {"nearest", std::string{meant}}});
+      }
+    }
+  }
+  std::string header_place() const { return found_.path + ", line " + std::to_string(row_.line); }
+  /// Names what is missing, what the file has instead, and which of that may be meant.
+  [[noreturn]] void refuse_header(std::vector<std::size_t> const& missing, std::vector<std::size_t> const& strangers) {
+    std::vector<std::string_view> others;
+    for (auto const i : strangers) {
+      others.push_back(names_[i]);
+    }
+    std::string all, meant, has;
+    for (auto const c : missing) {
+      auto const id = std::string{columns_[c].id};
+      all += (all.empty() ? "" : ", ") + id;
+      if (auto const near = nearest_name(id, others); !near.empty()) {
+        meant += (meant.empty() ? "" : ", ") + std::string{near} + " → " + id;
+      }
+    }
+    for (auto const& name : names_) {
+      has += (has.empty() ? "" : ", ") + name;
+    }
+    auto const where = header_place() + " (" + has + ")";
+    if (meant.empty()) {
+      throw facts_error(errc::missing_facts, sentences::missing_table_column, where, "", {{"name", all}});
+    }
+    throw facts_error(errc::missing_facts, sentences::misnamed_columns, where, "", {{"name", all}, {"nearest", meant}});
   }
 
   std::span<column const> columns_;
   std::size_t most_;
   io::text_file file_;
+  char separator_;
   io::csv_reader rows_;
   io::csv_row row_;
   io::roster_findings found_;
+  doubts unsure_;
+  gazetteer known_towns_;
   std::vector<std::size_t> at_;
   std::vector<std::string> names_;
   std::unordered_map<std::string, th::province> provinces_;
@@ -341,6 +492,39 @@ class table {
 };
 
 using ids = std::unordered_map<std::string, index>;
+
+/// Ids as people sort them: P2 before P10.
+bool earlier_id(std::string_view a, std::string_view b) {
+  constexpr auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  auto const number = [&](std::string_view& s) {
+    auto const end = static_cast<std::size_t>(std::find_if_not(s.begin(), s.end(), digit) - s.begin());
+    auto run = s.substr(0, end);
+    s.remove_prefix(end);
+    run.remove_prefix(std::min(run.find_first_not_of('0'), run.size()));
+    return run;
+  };
+  auto x = a, y = b;
+  while (!x.empty() && !y.empty()) {
+    if (digit(x.front()) && digit(y.front())) {
+      auto const m = number(x), n = number(y);
+      if (m != n) {
+        return m.size() != n.size() ? m.size() < n.size() : m < n;
+      }
+    } else if (x.front() != y.front()) {
+      return x.front() < y.front();
+    } else {
+      x.remove_prefix(1);
+      y.remove_prefix(1);
+    }
+  }
+  return x.empty() != y.empty() ? x.empty() : a < b;
+}
+
+/// Sorted by id, so that the order of the rows in the file changes nothing.
+template <class List>
+void sort_by_id(List& list) {
+  std::sort(list.begin(), list.end(), [](auto const& a, auto const& b) { return earlier_id(a.id, b.id); });
+}
 
 struct row_of {
   std::unordered_map<std::string, std::uint32_t> lines;
@@ -370,13 +554,18 @@ ids numbered(List const& list) {
   return out;
 }
 
+/// Points are needed unless travel times say how far it is.
+std::vector<std::size_t> points_needed(input_files const& files, std::size_t latitude, std::size_t longitude) {
+  return files.travel_times.empty() ? std::vector{latitude, longitude} : std::vector<std::size_t>{};
+}
+
 void refuse_id(table& rows, std::size_t c, std::string_view id, std::string_view what) {
   rows.refuse(c, id, sentences::unknown_id, {{"value", std::string{id}}, {"table", std::string{what}}});
 }
 
 // --- companies ---
 
-io::roster_findings read_companies(input_files const& files, problem& p, ids& known) {
+table_findings read_companies(input_files const& files, problem& p, ids& known) {
   enum : std::size_t {
     id,
     name,
@@ -421,7 +610,7 @@ io::roster_findings read_companies(input_files const& files, problem& p, ids& kn
     c.filled.alternatives = heads{rows.whole(alternatives, most).value_or(0)};
     c.wanted = heads{rows.whole(wanted, 1'000'000).value_or(-1)};  // -1: the shortfall
     c.offers = rows.forms_of(offers, {});
-    for (auto const item : list_of(rows.cell(provinces))) {
+    for (auto const item : rows.list(provinces)) {
       if (auto const found = rows.province_of(provinces, item)) {
         c.only_provinces.push_back(*found);
       }
@@ -438,16 +627,17 @@ io::roster_findings read_companies(input_files const& files, problem& p, ids& kn
       rows.refuse(to, rows.cell(to), sentences::wrong_order, {{"first", text_of(*c.from)}, {"then", text_of(*c.to)}});
     }
     if (rows.close()) {
-      known.emplace(c.id, static_cast<index>(p.companies.size()));
       p.companies.push_back(std::move(c));
     }
   }
+  sort_by_id(p.companies);
+  known = numbered(p.companies);
   return rows.take();
 }
 
 // --- hosts ---
 
-io::roster_findings read_hosts(input_files const& files, problem& p, ids& known, ids const& companies) {
+table_findings read_hosts(input_files const& files, problem& p, ids& known, ids const& companies) {
   enum : std::size_t {
     id,
     name,
@@ -474,11 +664,10 @@ io::roster_findings read_hosts(input_files const& files, problem& p, ids& known,
                                        {"step_free"},   {"sign_language"}, {"task"},
                                        {"task_seats"},  {"task_skill"},    {"task_level"},
                                        {"task_suits"},  {"open_from"},     {"open_to"}};
-  table rows{files.hosts, files, columns};
+  table rows{files.hosts, files, columns, points_needed(files, latitude, longitude)};
   std::unordered_map<std::string, bool> left_out;  // a host one of whose rows cannot be used
   // A cell as the first row of the host has it, to compare with later rows.
   std::vector<std::array<std::string, 11>> first_cells;
-  auto const whole_file_has_points = rows.has(latitude) && rows.has(longitude);
   while (rows.next()) {
     host h;
     h.line = rows.line();
@@ -501,10 +690,11 @@ io::roster_findings read_hosts(input_files const& files, problem& p, ids& known,
       }
     } else {
       h.name = rows.cell(name).empty() ? h.id : std::string{rows.cell(name)};
-      h.where = rows.province(province).value_or(th::province{});
-      h.at = rows.place(latitude, longitude);
+      auto const where = rows.province(province);
+      h.where = where.value_or(th::province{});
+      h.at = rows.place(latitude, longitude, where);
       if (!h.at && files.travel_times.empty() && !rows.broken()) {
-        rows.refuse(whole_file_has_points ? latitude : none, {}, sentences::empty_cell, {});
+        rows.refuse(latitude, {}, sentences::empty_cell, {});
       }
       h.owner = rows.cell(owner);
       h.owned_by = find(companies, h.owner);
@@ -514,8 +704,8 @@ io::roster_findings read_hosts(input_files const& files, problem& p, ids& known,
       auto const each = rows.whole(ratio, 10'000);
       if (n && each) {
         h.high_support_seats = *n * *each;
-      } else if (n) {
-        rows.text(ratio);
+      } else if (n || each) {
+        rows.text(n ? ratio : supervisors);
       }
       h.step_free = rows.flag(step_free);
       h.sign_language = rows.flag(sign_language);
@@ -529,10 +719,14 @@ io::roster_findings read_hosts(input_files const& files, problem& p, ids& known,
     task t;
     t.name = rows.cell(task_name).empty() ? "general" : std::string{rows.cell(task_name)};
     auto const all_seats = earlier == nobody ? h.seats : p.hosts[earlier].seats;
-    t.seats = std::min(rows.whole(task_seats, 1'000'000).value_or(all_seats), all_seats);
+    t.seats = rows.whole(task_seats, 1'000'000).value_or(all_seats);
+    if (t.seats > all_seats && !rows.broken()) {
+      rows.refuse(task_seats, rows.cell(task_seats), sentences::more_than_host,
+                  {{"value", std::to_string(t.seats)}, {"limit", std::to_string(all_seats)}});
+    }
     t.skill = plain(rows.cell(task_skill));
     t.level = static_cast<std::uint8_t>(rows.whole(task_level, 9).value_or(0));
-    if (auto const suits = list_of(rows.cell(task_suits)); !suits.empty()) {
+    if (auto const suits = rows.list(task_suits); !suits.empty()) {
       t.suits = 0;
       for (auto const item : suits) {
         if (auto const kind = rows.choice(task_suits, item, disability_names)) {
@@ -561,13 +755,17 @@ io::roster_findings read_hosts(input_files const& files, problem& p, ids& known,
       p.hosts.push_back(std::move(h));
     }
   }
+  for (auto& h : p.hosts) {
+    std::sort(h.tasks.begin(), h.tasks.end(), [](task const& a, task const& b) { return earlier_id(a.name, b.name); });
+  }
+  sort_by_id(p.hosts);
+  known = numbered(p.hosts);
   return rows.take();
 }
 
 // --- people ---
 
-io::roster_findings read_people(input_files const& files, problem& p, ids const& companies, ids const& hosts,
-                                ids& known) {
+table_findings read_people(input_files const& files, problem& p, ids const& companies, ids const& hosts, ids& known) {
   enum : std::size_t {
     id,
     role,
@@ -600,9 +798,10 @@ io::roster_findings read_people(input_files const& files, problem& p, ids const&
       {"limit_km"},         {"limit_minutes"}, {"consents"},  {"only_hosts"},     {"refuses"},    {"forms"},
       {"available_from"},   {"host_now"},      {"task_now"},  {"company_now"},    {"wants_move"}, {"week"}};
   static constexpr std::array<std::string_view, 2> roles{"pwd", "carer"};
-  table rows{files.people, files, columns};
+  table rows{files.people, files, columns, points_needed(files, latitude, longitude)};
   row_of lines;
-  std::vector<std::pair<std::string, std::uint32_t>> cared;  // by person: id of the one cared for, and the line
+  std::vector<std::int64_t> at_work(p.hosts.size(), 0);
+  std::unordered_map<std::string, std::string> cared;  // by id of a carer: id of the one cared for
   while (rows.next()) {
     person x;
     x.line = rows.line();
@@ -617,15 +816,16 @@ io::roster_findings read_people(input_files const& files, problem& p, ids const&
     } else if (!x.carer && !whom.empty()) {
       rows.refuse(carer_for, whom, sentences::not_together, {{"one", "carer_for"}, {"other", "role pwd"}});
     }
-    x.home = rows.province(province).value_or(th::province{});
-    x.where = rows.place(latitude, longitude);
+    auto const home = rows.province(province);
+    x.home = home.value_or(th::province{});
+    x.where = rows.place(latitude, longitude, home);
     if (!x.where && files.travel_times.empty() && !rows.broken()) {
       rows.refuse(latitude, {}, sentences::empty_cell, {});
     }
     if (auto const s = rows.text(kind); !s.empty()) {
       x.kind = static_cast<disability>(rows.choice(kind, s, disability_names).value_or(0));
     }
-    for (auto const item : list_of(rows.cell(skills))) {
+    for (auto const item : rows.list(skills)) {
       x.skills.push_back(plain(item));
     }
     x.level = static_cast<std::uint8_t>(rows.whole(level, 9).value_or(0));
@@ -680,34 +880,70 @@ io::roster_findings read_people(input_files const& files, problem& p, ids const&
         x.task_now = 0;
       }
     }
+    for (auto const c : {task_now, company_now}) {
+      if (!rows.cell(c).empty() && rows.cell(host_now).empty()) {
+        rows.refuse(host_now, {}, sentences::empty_cell, {});
+        break;
+      }
+    }
     if (auto const s = rows.cell(company_now); !s.empty()) {
       x.company_now = find(companies, s);
       if (x.company_now == nobody) {
         refuse_id(rows, company_now, s, "companies");
       }
     }
+    if (x.host_now != nobody && at_work[x.host_now] == p.hosts[x.host_now].seats) {
+      rows.refuse(host_now, rows.cell(host_now), sentences::more_work_there,
+                  {{"value", p.hosts[x.host_now].id}, {"limit", std::to_string(p.hosts[x.host_now].seats)}});
+    } else if (x.host_now != nobody) {
+      ++at_work[x.host_now];
+    }
     x.wants_move = rows.flag(wants_move);
     x.week = rows.whole(week, 366);
+    if (x.week == 0) {
+      rows.refuse(week, rows.cell(week), sentences::not_a_decimal,
+                  {{"value", "0"}, {"low", "1"}, {"high", "366"}, {"example", "12"}});
+    }
     if (rows.close()) {
-      known.emplace(x.id, static_cast<index>(p.people.size()));
-      cared.emplace_back(whom, x.line);
+      if (x.carer) {
+        cared.emplace(x.id, whom);
+      }
       p.people.push_back(std::move(x));
     }
   }
-  // Carers may come before the persons they care for. A carer whose person is not there is left out with them.
-  for (std::size_t i = 0; i < p.people.size(); ++i) {
-    if (!p.people[i].carer) {
+  sort_by_id(p.people);
+  known = numbered(p.people);
+  // Carers may come before the persons they care for. A carer whose person is not there is left out with them, and so
+  // is one who works beside the person or another carer: they share one place.
+  std::vector<index> works(p.people.size(), nobody);  // by person cared for: who of the household has a place now
+  for (index i = 0; i < p.people.size(); ++i) {
+    works[i] = !p.people[i].carer && p.people[i].host_now != nobody ? i : nobody;
+  }
+  for (index i = 0; i < p.people.size(); ++i) {
+    auto& x = p.people[i];
+    if (!x.carer) {
       continue;
     }
-    auto const whom = find(known, cared[i].first);
-    if (whom == nobody || p.people[whom].carer) {
-      rows.refuse_at(cared[i].second, carer_for, cared[i].first, sentences::unknown_id,
-                     {{"value", cared[i].first}, {"table", "people"}});
+    auto const& id_of_whom = cared.at(x.id);
+    auto const whom = find(known, id_of_whom);
+    auto const leave_out = [&](std::size_t c, std::string_view value, sentence const& said, sentence_args args) {
+      rows.refuse_at(x.line, c, value, said, std::move(args));
       rows.leave_out();
-      p.people[i].consents = false;
-      p.people[i].line = 0;  // marked
+      x.line = 0;  // marked
+    };
+    if (whom == nobody || p.people[whom].carer) {
+      leave_out(carer_for, id_of_whom, sentences::unknown_id, {{"value", id_of_whom}, {"table", "people"}});
+      continue;
+    }
+    x.carer_for = whom;
+    if (x.host_now == nobody) {
+      continue;
+    }
+    if (works[whom] != nobody) {
+      leave_out(host_now, p.hosts[x.host_now].id, sentences::both_work,
+                {{"value", x.id}, {"other", p.people[works[whom]].id}});
     } else {
-      p.people[i].carer_for = whom;
+      works[whom] = i;
     }
   }
   std::vector<index> moved(p.people.size(), nobody);
@@ -733,7 +969,7 @@ io::roster_findings read_people(input_files const& files, problem& p, ids const&
   return rows.take();
 }
 
-io::roster_findings read_limits(input_files const& files, problem& p) {
+table_findings read_limits(input_files const& files, problem& p) {
   enum : std::size_t { province, floor, ceiling };
   static constexpr column columns[] = {{"province", true}, {"floor"}, {"ceiling"}};
   table rows{files.provinces, files, columns};
@@ -748,8 +984,8 @@ io::roster_findings read_limits(input_files const& files, problem& p) {
     l.floor = rows.whole(floor).value_or(0);
     l.ceiling = rows.whole(ceiling);
     if (l.ceiling && *l.ceiling < l.floor) {
-      rows.refuse(ceiling, rows.cell(ceiling), sentences::wrong_order,
-                  {{"first", std::to_string(l.floor)}, {"then", std::to_string(*l.ceiling)}});
+      rows.refuse(ceiling, rows.cell(ceiling), sentences::ceiling_below_floor,
+                  {{"value", std::to_string(*l.ceiling)}, {"floor", std::to_string(l.floor)}});
     }
     if (rows.close()) {
       p.limits.push_back(l);
@@ -758,10 +994,11 @@ io::roster_findings read_limits(input_files const& files, problem& p) {
   return rows.take();
 }
 
-io::roster_findings read_times(input_files const& files, problem& p, ids const& people, ids const& hosts) {
+table_findings read_times(input_files const& files, problem& p, ids const& people, ids const& hosts) {
   enum : std::size_t { who, where, minutes };
   static constexpr column columns[] = {{"person", true}, {"host", true}, {"minutes", true}};
   table rows{files.travel_times, files, columns};
+  std::unordered_map<std::uint64_t, std::uint32_t> lines;
   while (rows.next()) {
     travel_time t;
     auto const one = rows.text(who);
@@ -775,6 +1012,13 @@ io::roster_findings read_times(input_files const& files, problem& p, ids const& 
     }
     if (t.host == nobody && !other.empty()) {
       refuse_id(rows, where, other, "hosts");
+    }
+    if (!rows.broken()) {
+      auto const [at, fresh] = lines.try_emplace(std::uint64_t{t.who} << 32U | t.host, rows.line());
+      if (!fresh) {
+        auto const pair = std::string{one} + ", " + std::string{other};
+        rows.refuse(who, pair, sentences::repeated_id, {{"value", pair}, {"line", std::to_string(at->second)}});
+      }
     }
     if (rows.close()) {
       p.times.push_back(t);
@@ -840,7 +1084,7 @@ std::vector<person> read_history(input_files const& files, std::string const& pa
   problem other;
   other.hosts = now.hosts;
   ids people;
-  found = read_people(theirs, other, numbered(now.companies), numbered(now.hosts), people);
+  found = read_people(theirs, other, numbered(now.companies), numbered(now.hosts), people).mistakes;
   return std::move(other.people);
 }
 
@@ -875,15 +1119,26 @@ accepted read(input_files const& files, settings const& how) {
   accepted out;
   out.facts.how = how;
   ids companies, hosts, people;
-  out.findings.push_back(read_companies(files, out.facts, companies));
-  out.findings.push_back(read_hosts(files, out.facts, hosts, companies));
-  out.findings.push_back(read_people(files, out.facts, companies, hosts, people));
+  auto const add = [&](table_findings&& found) {
+    out.findings.push_back(std::move(found.mistakes));
+    if (found.unsure.total > 0) {
+      out.unsure.push_back(std::move(found.unsure));
+    }
+  };
+  add(read_companies(files, out.facts, companies));
+  add(read_hosts(files, out.facts, hosts, companies));
+  add(read_people(files, out.facts, companies, hosts, people));
+  for (auto const& found : out.findings) {
+    if (found.rows == 0) {
+      throw facts_error(errc::missing_facts, sentences::empty_list, "", "", {{"name", found.path}});
+    }
+  }
   if (!files.provinces.empty()) {
-    out.findings.push_back(read_limits(files, out.facts));
+    add(read_limits(files, out.facts));
   }
   if (!files.travel_times.empty()) {
     out.facts.timed = true;
-    out.findings.push_back(read_times(files, out.facts, people, hosts));
+    add(read_times(files, out.facts, people, hosts));
   }
   read_law(out.facts);
   return out;

@@ -185,7 +185,8 @@ reasons explain(planner const& w) {
     }
     r.removed = seen.listed();
     auto const other = std::any_of(u.members.begin(), u.members.end(), [&](index m) { return placed[m] != 0; });
-    r.main = other               ? constraint::household
+    r.main = x.left              ? constraint::left
+             : other             ? constraint::household
              : !x.consents       ? constraint::consent
              : u.gone && u.cause ? *u.cause
              : r.fitting > 0     ? (seat_free ? constraint::places : constraint::seats)

@@ -33,8 +33,10 @@ def words(language):
 
 @cache
 def sentences():
-    """Every sentence of core/error.hpp by id: what is said, and the remedy."""
-    source = (ROOT / "include" / "quotalaw" / "core" / "error.hpp").read_text(encoding="utf-8")
+    """Every sentence by id, of core/error.hpp and of the planner's tables: what is said, and the remedy."""
+    folder = ROOT / "include" / "quotalaw"
+    files = (folder / "core" / "error.hpp", folder / "placement" / "sentences.hpp")
+    source = "\n".join(path.read_text(encoding="utf-8") for path in files)
     found = {}
     for body in re.findall(rf"inline constexpr sentence \w+\{{((?:\s*{LITERAL}|\s*,)+)\s*\}};", source):
         parts = [""]

@@ -80,7 +80,38 @@ def test_a_drop_out_changes_little(sample, planned):
     run("place", *tables(sample), "--replan", planned / "plan.csv", "--event", f"drop:{who}", "--out", sample / "after")
     plan = json.loads((sample / "after" / "plan.json").read_text(encoding="utf-8"))
     assert who in plan["changes"]["lost"]
+    told = {r["person"]: r["main_reason"] for r in rows(sample / "after" / "unplaced.csv")}
+    assert told[who] == "left"
     assert len(plan["changes"]["moved"]) <= 5
+
+
+def test_a_plan_made_again_changes_nothing(sample, planned):
+    run("place", *tables(sample), "--replan", planned / "plan.csv", "--out", sample / "same")
+    plan = json.loads((sample / "same" / "plan.json").read_text(encoding="utf-8"))
+    assert plan["changes"] == {"placed": [], "moved": [], "lost": [], "company": []}
+
+
+def test_the_order_of_the_rows_changes_nothing(sample, planned, tmp_path):
+    for name in ("companies", "people", "hosts"):
+        lines = (sample / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        header = next(i for i, line in enumerate(lines) if line.startswith("id,"))
+        turned = [*lines[: header + 1], *reversed(lines[header + 1 :])]
+        (tmp_path / f"{name}.csv").write_text("\n".join(turned) + "\n", encoding="utf-8")
+    run("place", *tables(tmp_path), "--fund-year", 2027, "--out", tmp_path / "plan")
+    for path in planned.iterdir():
+        assert path.read_bytes() == (tmp_path / "plan" / path.name).read_bytes(), path.name
+
+
+def test_what_looks_wrong_is_said_and_used(sample, tmp_path):
+    lines = (sample / "companies.csv").read_text(encoding="utf-8").splitlines()
+    header = next(i for i, line in enumerate(lines) if line.startswith("id,"))
+    lines[header] = lines[header].replace("fee", "fees")
+    path = tmp_path / "companies.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    arguments = ["place", *tables(sample), "--out", tmp_path / "plan"]
+    arguments[1] = f"--companies={path}"
+    assert "did you mean fee?" in run(*arguments).stderr
+    assert "fees" in run("--lang", "th", *arguments).stderr
 
 
 def test_bad_cells_stop_the_plan_unless_it_may_go_on(sample, tmp_path):

@@ -82,6 +82,7 @@ struct person {
   std::optional<std::int64_t> metres_limit;   ///< the longest way; none: the rule's
   std::optional<std::int64_t> minutes_limit;  ///< the longest travel time, where times are given
   bool consents = true;                       ///< agreed to be placed
+  bool left = false;                          ///< dropped out of a plan that runs: not asked again
   std::vector<index> only_hosts;              ///< agreed to these alone; empty: any
   std::vector<index> refused_hosts;
   std::vector<index> refused_companies;
@@ -216,15 +217,16 @@ enum class constraint : std::uint8_t {
   independence,   ///< the host belongs to the company
   contract,       ///< the person and the company accept no common form
   refused_company,
-  term,      ///< host or person is not there for the whole contract
-  budget,    ///< the company's budget is spent
-  places,    ///< every place that companies want filled is filled
-  household  ///< the other of person and carer has the place
+  term,       ///< host or person is not there for the whole contract
+  budget,     ///< the company's budget is spent
+  places,     ///< every place that companies want filled is filled
+  household,  ///< the other of person and carer has the place
+  left        ///< the person dropped out of the plan
 };
-inline constexpr std::array<std::string_view, 23> constraint_names{
-    "consent",      "refusal",  "disability",      "skill",       "step_free", "sign_language", "support",  "distance",
-    "travel_time",  "stays",    "seats",           "supervisors", "ceiling",   "province",      "wage",     "value",
-    "independence", "contract", "refused_company", "term",        "budget",    "places",        "household"};
+inline constexpr std::array<std::string_view, 24> constraint_names{
+    "consent",      "refusal",  "disability",      "skill",       "step_free", "sign_language", "support",   "distance",
+    "travel_time",  "stays",    "seats",           "supervisors", "ceiling",   "province",      "wage",      "value",
+    "independence", "contract", "refused_company", "term",        "budget",    "places",        "household", "left"};
 constexpr std::string_view text_of(constraint c) { return constraint_names[static_cast<std::size_t>(c)]; }
 
 }  // namespace quotalaw::placement

@@ -24,16 +24,27 @@ struct input_files {
   std::map<std::string, std::string> texts{};  ///< tables in memory, in UTF-8, by the name that stands for a path above
 };
 
+/// Cells of rows that are used although something looks wrong in them.
+struct doubts {
+  std::string path;
+  std::size_t total = 0;
+  std::vector<io::bad_cell> cells;  ///< the first `most_reported`
+};
+
 /// A problem as read, and what was met on the way, file by file.
 struct accepted {
   problem facts;
   std::vector<io::roster_findings> findings;
+  std::vector<doubts> unsure;  ///< only files that have some
   std::size_t bad_total() const;
 };
 
 /// Reads every table. Bad cells are collected, never thrown; a row with one is left out, and so is what refers to it.
 /// \throws facts_error if a file cannot be read at all or lacks a column; law_error for a year without law.
 accepted read(input_files const& files, settings const& how);
+
+/// What looks wrong in rows that are used, and the columns that are not; empty if there is nothing to say.
+std::string report_doubts(accepted const& read, io::language in);
 
 /// People of another year, against the hosts and companies of `now`. Columns and mistakes as in the table of people.
 /// \throws facts_error if the file cannot be read or lacks a column.
