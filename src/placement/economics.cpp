@@ -25,10 +25,10 @@ class economics_page {
   page make() {
     no_trace silent;
     if (auto const country = facts_.text("country"); country && *country != "th") {
-      throw facts_error(sentences::not_a_choice, "country",
+      throw facts_error(sentences::not_a_choice, facts_.at("country"),
                         {{"value", *country}, {"choices", "th"}, {"nearest", "th"}});
     }
-    auto const year = static_cast<int>(facts_.need(facts_.number("fund_year", 2200), "fund_year"));
+    auto const year = facts_.thai_year("fund_year");
     year_ = {year};
     per_head_ = th::price_of_place(std::nullopt, th::contribution_law_for(year_, what_if_), silent).per_head;
     out_.title = facts_.text("title").value_or(word("economics.title"));
@@ -123,12 +123,12 @@ class economics_page {
     }
     th::options_facts f{.shortfall = t->need(t->persons("places"), "places")};
     if (auto const name = t->text("province")) {
-      f.where = th::province_named(*name, t->where("province"));
+      f.where = th::province_named(*name, t->at("province"));
     }
     f.paid_days = number_of_days{t->number("paid_days", 366).value_or(f.paid_days.number())};
     f.on_cost_rate = t->share("on_cost_rate");
     f.fee_per_head = t->amount<THB>("fee").value_or(baht{0});
-    f.tax_rate = t->share("tax_rate");
+    f.tax_rate = t->part("tax_rate");
     t->finish();
     no_trace silent;
     auto const priced = th::compare(f, th::options_law_for(year_, what_if_), silent);
@@ -212,12 +212,12 @@ class economics_page {
       return;
     }
     intermediary_facts f{};
-    f.placed = t->need(t->persons("placed"), "placed");
+    f.placed = t->some("placed");
     f.fixed = t->need(t->amount<THB>("fixed"), "fixed");
     f.variable = t->need(t->amount<THB>("variable"), "variable");
     f.grants = t->need(t->amount<THB>("grants"), "grants");
     f.fee = t->need(t->amount<THB>("fee"), "fee");
-    f.coordinators = t->need(t->persons("coordinators"), "coordinators");
+    f.coordinators = t->some("coordinators");
     auto const step = t->amount<THB>("fee_step");
     t->finish();
     auto const v = intermediary_side(f);
@@ -316,17 +316,22 @@ class economics_page {
     if (!t) {
       return;
     }
-    auto const placed = t->need(t->persons("placed"), "placed");
+    auto const placed = t->some("placed");
     std::vector<retention_point> curve;
     bool counted = false;
     for (auto const& p : t->tables("retention")) {
       auto const months = p.need(p.number("months", 600), "months");
       if (auto const kept = p.persons("kept")) {
-        curve.push_back(retention_from_counts(months, *kept, p.need(p.persons("of"), "of")));
+        auto const of = p.need(p.persons("of"), "of");
+        if (*kept > of) {
+          throw facts_error(sentences::too_large, p.at("kept"),
+                            {{"value", p.written("kept")}, {"limit", p.written("of")}});
+        }
+        curve.push_back(retention_from_counts(months, *kept, of));
         counted = true;
       } else {
-        auto const middle = p.need(p.share("share"), "share");
-        curve.push_back({months, p.share("low").value_or(middle), middle, p.share("high").value_or(middle)});
+        auto const middle = p.need(p.part("share"), "share");
+        curve.push_back({months, p.part("low").value_or(middle), middle, p.part("high").value_or(middle)});
       }
       p.finish();
     }
@@ -426,7 +431,7 @@ class economics_page {
       auto const placed = p.need(p.persons("placed"), "placed");
       auto const of = p.need(p.persons("persons"), "persons");
       p.finish();
-      auto const where = th::province_named(name, p.where("name"));
+      auto const where = th::province_named(name, p.at("name"));
       rates.push_back(share_of(exact_of(placed), exact_of(of), p.where("persons")));
       provinces.rows.push_back(
           {{std::string{
@@ -481,17 +486,10 @@ class economics_page {
       one.name = o.need(o.text("name"), "name");
       one.quantity = o.need(o.persons("quantity"), "quantity");
       one.proxy = o.need(o.amount<THB>("proxy_a_year"), "proxy_a_year");
-      one.deadweight = o.need(o.share("deadweight"), "deadweight");
-      one.attribution = o.need(o.share("attribution"), "attribution");
-      one.drop_off = o.need(o.share("drop_off"), "drop_off");
+      one.deadweight = o.need(o.part("deadweight"), "deadweight");
+      one.attribution = o.need(o.part("attribution"), "attribution");
+      one.drop_off = o.need(o.part("drop_off"), "drop_off");
       one.years = o.need(o.number("years", 50), "years");
-      for (auto const& [name, share] :
-           {std::pair{"deadweight", one.deadweight}, {"attribution", one.attribution}, {"drop_off", one.drop_off}}) {
-        if (share > rate{1, 1}) {
-          throw facts_error(sentences::too_large, o.where(name),
-                            {{"value", decimal_text_of(exact_of(share) * 100, 1) + "%"}, {"limit", "100%"}});
-        }
-      }
       o.finish();
       outcomes.push_back(std::move(one));
     }
@@ -532,7 +530,7 @@ class economics_page {
     auto const thai_fee = t->amount<THB>("fee_a_placement");
     t->finish();
     if (f.capacities.number() > 100'000) {
-      throw facts_error(sentences::too_large, t->where("capacities"),
+      throw facts_error(sentences::too_large, t->at("capacities"),
                         {{"value", std::to_string(f.capacities.number())}, {"limit", "100000"}});
     }
     auto const law = jp::transition_law_for(f.year, f.capacity, what_if_);

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "quotalaw/placement/options.hpp"
 
+#include "../io/provision.hpp"
 #include "page.hpp"
+#include "quotalaw/io/calendar.hpp"
 #include "quotalaw/jp/counting.hpp"
 #include "quotalaw/jp/special_subsidiary.hpp"
+#include "quotalaw/jp/timetable.hpp"
 #include "quotalaw/placement/reports.hpp"
 #include "quotalaw/th/alternatives.hpp"
 #include "quotalaw/th/assess.hpp"
 #include "quotalaw/th/options.hpp"
+#include "quotalaw/th/part_year.hpp"
 #include "toml_facts.hpp"
 
 #include <array>
@@ -35,7 +39,7 @@ class options_page {
     } else if (country == "jp") {
       japan();
     } else {
-      throw facts_error(sentences::not_a_choice, "country",
+      throw facts_error(sentences::not_a_choice, facts_.at("country"),
                         {{"value", country}, {"choices", "th, jp"}, {"nearest", country == "ja" ? "jp" : "th"}});
     }
     auto const version = std::string{country == "th" ? th::terms::law_version : jp::terms::law_version};
@@ -57,15 +61,130 @@ class options_page {
   }
   page_cell day_cell(day d) const { return {io::show(d, out_.in), text_of(d)}; }
 
+  // --- Until when ---
+
+  /// A way, the entries of the calendar that concern it by their ids, and a day that the calendar does not have.
+  struct way_days {
+    page_cell way;
+    std::vector<std::string_view> events;
+    std::optional<io::calendar_event> own{};
+  };
+
+  /// From the first day of the first entry to the last day of the last.
+  page_cell days_cell(io::calendar_event const& first, io::calendar_event const& last) const {
+    auto const from = *first.on;
+    auto const to = last.until.value_or(*last.on);
+    if (from == to) {
+      return day_cell(from);
+    }
+    return {io::show(from, out_.in) + " – " + io::show(to, out_.in), text_of(from) + "/" + text_of(to)};
+  }
+
+  /// The table of days by way. What an entry means, and a day that rolled, are said once below it.
+  page_table deadlines(io::calendar const& calendar, std::vector<way_days> const& ways) const {
+    page_table out{"deadlines",
+                   word("mix.deadlines.caption"),
+                   {{"way", word("economics.way"), false},
+                    {"what", word("report.column.what"), false},
+                    {"day", word("report.column.day"), false},
+                    {"provision", word("mix.provision"), false},
+                    {"confidence", word("report.column.confidence"), false}},
+                   {},
+                   {},
+                   0};
+    auto once = [](std::vector<std::string>& into, std::string text) {
+      if (std::find(into.begin(), into.end(), text) == into.end()) {
+        into.push_back(std::move(text));
+      }
+    };
+    std::vector<std::string> levels;  // of confidence, in full; the cells have their first words
+    auto note = [&](io::calendar_event const& e) {
+      auto text = e.title + (out_.in == language::ja ? "：" : ": ") + e.what;
+      if (e.by_law != day{} && e.by_law != *e.on) {
+        text += (out_.in == language::ja ? "" : " ") +
+                io::phrase("calendar.by_law", out_.in, {{"day", io::show(e.by_law, out_.in)}});
+      }
+      once(out.notes, std::move(text));
+    };
+    auto add = [&](page_cell const& way, std::string_view id, io::calendar_event const& first,
+                   io::calendar_event const& last, std::size_t several) {
+      auto const sure = std::string{text_of(first.sure)};
+      auto const level = word("confidence." + sure);
+      once(levels, level);
+      out.rows.push_back({way,
+                          {first.title + (several > 1 ? " × " + std::to_string(several) : ""), std::string{id}},
+                          days_cell(first, last),
+                          {first.provision, ""},
+                          {level.substr(0, level.find(out_.in == language::ja ? "：" : ":")), sure}});
+      note(first);
+    };
+    for (auto const& w : ways) {
+      if (w.own) {
+        add(w.way, w.own->id, *w.own, *w.own, 1);
+      }
+      for (auto const id : w.events) {
+        io::calendar_event const* first = nullptr;
+        io::calendar_event const* last = nullptr;
+        std::size_t several = 0;
+        for (auto const& e : calendar.events) {
+          // An entry that comes every month has its day in its id.
+          if (e.id == id || e.id.starts_with(std::string{id} + ".")) {
+            first = first == nullptr ? &e : first;
+            last = &e;
+            ++several;
+          }
+        }
+        if (first != nullptr) {
+          add(w.way, id, *first, *last, several);
+        }
+      }
+    }
+    out.notes.insert(out.notes.end(), levels.begin(), levels.end());
+    return out;
+  }
+
   // --- Thailand ---
+
+  /// What concerns a place filled by a way: by days it costs from the first day of the year until it is filled.
+  static std::vector<std::string_view> events_of(th::way which, th::alternative_test test) {
+    if (which == th::way::pay) {
+      return {"th.deadline.due", "th.deadline.interest_starts", "th.deadline.instalments_end"};
+    }
+    if (which != th::way::contract || test == th::alternative_test::days) {
+      return {"th.deadline.year_starts", "th.deadline.due"};
+    }
+    if (test == th::alternative_test::months) {
+      return {"th.deadline.due", "th.deadline.training_start"};
+    }
+    return {"th.deadline.due"};
+  }
+
+  /// What each day of an empty place costs, and what no source says of section 35.
+  void add_thai_notes(page_table& table, th::fund_year year, bool contracts) const {
+    no_trace silent;
+    if (th::terms::part_year_by_days.if_in_force(th::reading_day(year), what_if_)) {
+      auto const a_day = th::lowest_wage(th::part_year_law_for(year, what_if_).wages, silent);
+      table.notes.push_back(io::phrase("mix.deadlines.by_days", out_.in, {{"amount", money_cell(a_day).text}}));
+    }
+    if (contracts) {
+      table.notes.push_back(word("mix.deadlines.notice"));
+    }
+  }
 
   void thailand() {
     no_trace silent;
-    auto const year = th::fund_year{static_cast<int>(facts_.need(facts_.number("fund_year", 2200), "fund_year"))};
+    auto const year = th::fund_year{facts_.thai_year("fund_year")};
     auto const law = th::law_for(year, what_if_);
     std::int64_t places = 0;
-    if (auto const given = facts_.number("shortfall")) {
+    if (auto const given = facts_.number("shortfall", most_places)) {
+      if (facts_.has("employees")) {
+        throw facts_error(sentences::not_together, facts_.at("employees"),
+                          {{"one", "employees"}, {"other", "shortfall"}});
+      }
       places = *given;
+    } else if (!facts_.has("employees")) {
+      throw facts_error(errc::missing_facts, sentences::one_of_missing, facts_.at("shortfall"), "",
+                        {{"names", "shortfall, employees"}});
     } else {
       th::year_facts firm{.employees = facts_.need(facts_.persons("employees"), "employees"),
                           .filled = {.hired = facts_.persons("hired").value_or(heads{0}),
@@ -74,12 +193,12 @@ class options_page {
     }
     th::options_facts f{.shortfall = heads{1}};
     if (auto const name = facts_.text("province")) {
-      f.where = th::province_named(*name, "province");
+      f.where = th::province_named(*name, facts_.at("province"));
     }
     f.paid_days = number_of_days{facts_.number("paid_days", 366).value_or(f.paid_days.number())};
     f.on_cost_rate = facts_.share("on_cost_rate");
     f.fee_per_head = facts_.amount<THB>("fee").value_or(baht{0});
-    f.tax_rate = facts_.share("tax_rate");
+    f.tax_rate = facts_.part("tax_rate");
     auto const prices = th::options_law_for(year, what_if_);
     auto const priced = th::compare(f, prices, silent);
     auto const daily =
@@ -88,6 +207,7 @@ class options_page {
     auto const per_head = priced.ways[static_cast<std::size_t>(th::way::pay)].per_head;
     std::vector<way_price<THB>> ways;
     std::vector<std::string> names;
+    std::vector<std::vector<std::string_view>> events;
     for (std::size_t i = 0; i < priced.ways.size(); ++i) {
       auto const which = static_cast<th::way>(i);
       auto const& w = priced.ways[i];
@@ -99,22 +219,21 @@ class options_page {
                                                                : wages,
                       .at_work = which != th::way::pay});
       names.push_back(word("name." + ways.back().id));
+      // The price of a contract without a kind is its least value.
+      events.push_back(events_of(which, th::alternative_test::value));
     }
     for (auto const& c : facts_.tables("contract")) {
-      contract(c, year, ways, names);
+      events.push_back(events_of(th::way::contract, contract(c, year, ways, names)));
     }
     mix_limits<THB> limits;
     limits.budget = facts_.amount<THB>("budget");
-    limits.share_at_work = facts_.share("share_at_work");
-    if (limits.share_at_work && *limits.share_at_work > rate{1, 1}) {
-      throw facts_error(sentences::too_large, "share_at_work",
-                        {{"value", *facts_.text("share_at_work")}, {"limit", "100%"}});
-    }
+    limits.share_at_work = facts_.part("share_at_work");
     if (auto const t = facts_.table("limits")) {
       for (auto& w : ways) {
         if (auto const one = t->table(w.id)) {
-          w.least = one->number("least").value_or(0);
-          w.most = one->number("most");
+          auto const [least, most] = one->least_and_most();
+          w.least = least;
+          w.most = most;
           one->finish();
         }
       }
@@ -150,7 +269,7 @@ class options_page {
                             money_cell(w.net * priced_places),
                             money_cell(w.received),
                             money_cell(per_head * (places - priced_places)),
-                            day_cell(w.at_work ? th::first_day(year) : due)});
+                            day_cell(due)});
       bars.push_back(
           {names[i], money_cell(w.net).text, static_cast<double>(w.net.minor()), static_cast<double>(w.gross.minor())});
     }
@@ -158,6 +277,14 @@ class options_page {
     out_.sections.back().blocks.emplace_back(
         page_picture{"options-chart", word("mix.chart"), word("mix.chart.description"), bar_chart(bars), false});
     out_.sections.back().blocks.emplace_back(std::move(table));
+    std::vector<way_days> days;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+      days.push_back({{names[i], ways[i].id}, events[i]});
+    }
+    auto until = deadlines(io::calendar_of(io::th::employer{}, year, out_.in, what_if_), days);
+    add_thai_notes(until, year, true);
+    out_.sections.push_back({"deadlines", word("mix.deadlines"), {}});
+    out_.sections.back().blocks.emplace_back(std::move(until));
 
     auto const best = cheapest_mix<THB>(places, ways, limits);
     out_.sections.push_back({"best", word("mix.best"), {}});
@@ -212,10 +339,22 @@ class options_page {
                             {"gross", money_cell(best.gross).text}});
   }
 
-  /// A section 35 contract of a kind: what it is worth, and what is still due for its place.
-  void contract(fact_table const& c, th::fund_year year, std::vector<way_price<THB>>& ways,
-                std::vector<std::string>& names) {
+  /// What a contract covers. A refusal names the contract's place in the file.
+  static th::alternative_credit credit_of(fact_table const& c, th::alternative_facts const& facts,
+                                          th::alternative_law const& law) {
     no_trace silent;
+    try {
+      return th::credit_of(facts, law, silent);
+    } catch (facts_error const& e) {
+      throw facts_error(e.code(), e.said(), c.at("kind"), e.provision(), e.args());
+    } catch (law_error const& e) {
+      throw law_error(e.code(), e.said(), e.args(), e.provision(), c.at("kind"));
+    }
+  }
+
+  /// A section 35 contract of a kind: what it is worth, and what is still due for its place. Says by what it is judged.
+  th::alternative_test contract(fact_table const& c, th::fund_year year, std::vector<way_price<THB>>& ways,
+                                std::vector<std::string>& names) {
     auto const kind_name = c.need(c.text("kind"), "kind");
     auto const at = std::find(th::alternative_kind_names.begin(), th::alternative_kind_names.end(), kind_name);
     if (at == th::alternative_kind_names.end()) {
@@ -224,7 +363,7 @@ class options_page {
         all += (all.empty() ? "" : ", ") + std::string{k};
       }
       throw facts_error(
-          sentences::not_a_choice, c.where("kind"),
+          sentences::not_a_choice, c.at("kind"),
           {{"value", kind_name}, {"choices", all}, {"nearest", nearest_name(kind_name, th::alternative_kind_names)}});
     }
     auto const kind = static_cast<th::alternative_kind>(at - th::alternative_kind_names.begin());
@@ -236,7 +375,7 @@ class options_page {
       }
       auto const d = parse_day(*text);
       if (!d) {
-        throw facts_error(sentences::not_a_day, c.where(key), {{"value", *text}});
+        throw facts_error(sentences::not_a_day, c.at(key), {{"value", *text}});
       }
       return d;
     };
@@ -244,24 +383,42 @@ class options_page {
     auto const to = day_of("to");
     if (from && to) {
       if (*to < *from) {
-        throw facts_error(sentences::wrong_order, c.where("to"), {{"then", text_of(*to)}, {"first", text_of(*from)}});
+        throw facts_error(sentences::wrong_order, c.at("to"), {{"then", text_of(*to)}, {"first", text_of(*from)}});
       }
     }
     std::optional<period> const term =
         from && to ? std::optional{period{*from, *to + date::days{1}}} : std::optional<period>{};
-    auto const credit = th::credit_of({kind, value, term}, th::alternative_law_for(year, kind, what_if_), silent);
+    auto const law = th::alternative_law_for(year, kind, what_if_);
+    auto const credit = credit_of(c, {kind, value, term}, law);
+    auto const [least, most] = c.least_and_most();
     ways.push_back({.id = "contract_" + kind_name,
                     .gross = value + credit.due,
                     .net = value + credit.due,
                     .received = value,
                     .at_work = true,
-                    .least = c.number("least").value_or(0),
-                    .most = c.number("most")});
+                    .least = least,
+                    .most = most});
     names.push_back(io::phrase("mix.contract", out_.in, {{"kind", word("alternative." + kind_name)}}));
     c.finish();
+    return law_reader::value(law.test);
   }
 
   // --- Japan ---
+
+  /// Payments to home workers count up to the last day of the year; whoever is in the levy sets them off in its return.
+  way_days home_work_days(jp::fiscal_year year, bool covered, jp::home_work_law const& law) const {
+    way_days out{{word("mix.home_orders"), "home_work"},
+                 {covered ? "jp.timetable.return_due" : "jp.timetable.reward_claim_due"}};
+    io::calendar_event paid;
+    paid.id = "jp.home_work.payments";
+    paid.title = word("mix.deadlines.payments");
+    paid.what = word("mix.deadlines.payments.note");
+    paid.on = jp::last_day(year);
+    paid.provision = io::show_provision(jp::home_work_rule.provision, out_.in);
+    paid.sure = law.assessment.version().confirmed;
+    out.own = std::move(paid);
+    return out;
+  }
 
   void japan() {
     no_trace silent;
@@ -270,7 +427,7 @@ class options_page {
     auto halves_of = [&](std::string_view key) {
       auto const d = facts_.need(facts_.decimal(key), key);
       if (d.denominator() > 2) {
-        throw facts_error(sentences::not_a_half, std::string{key}, {{"value", decimal_text(d.numerator(), 0)}});
+        throw facts_error(sentences::not_a_half, facts_.at(key), {{"value", facts_.written(key)}});
       }
       return half_heads{d.numerator() * 2 / d.denominator()};
     };
@@ -278,6 +435,10 @@ class options_page {
     one.workers = halves_of("workers");
     if (facts_.has("deduction")) {
       one.deduction = facts_.need(facts_.persons("deduction"), "deduction");
+      if (halves(one.deduction) > one.workers) {
+        throw facts_error(sentences::more_deducted_than_workers, facts_.at("deduction"),
+                          {{"part", facts_.written("deduction")}, {"whole", facts_.written("workers")}});
+      }
     }
     one.counted = halves_of("counted");
     std::array<jp::month, jp::months_in_year> months;
@@ -291,17 +452,17 @@ class options_page {
       auto const kind_name = h.need(h.text("disability"), "disability");
       auto const at = std::find(jp::disability_names.begin(), jp::disability_names.end(), kind_name);
       if (at == jp::disability_names.end()) {
-        throw facts_error(sentences::not_a_choice, h.where("disability"),
+        throw facts_error(sentences::not_a_choice, h.at("disability"),
                           {{"value", kind_name},
                            {"choices", "physical, intellectual, mental"},
                            {"nearest", nearest_name(kind_name, jp::disability_names)}});
       }
       who.kind = static_cast<jp::disability>(at - jp::disability_names.begin());
-      who.severe = h.text("severe").value_or("no") == "yes";
+      who.severe = h.flag("severe").value_or(false);
       auto const hours = h.need(h.text("hours"), "hours");
       auto const parsed = parse_hours(hours);
       if (!parsed) {
-        throw facts_error(sentences::not_hours, h.where("hours"), {{"value", hours}});
+        throw facts_error(sentences::not_hours, h.at("hours"), {{"value", hours}});
       }
       who.hours = *parsed;
       who.hired_on = law.days.front();
@@ -310,8 +471,9 @@ class options_page {
       k.received = h.need(h.amount<JPY>("wage"), "wage");
       k.gross = k.received + h.amount<JPY>("other_costs").value_or(yen{0});
       k.net = k.gross - h.amount<JPY>("subsidy").value_or(yen{0}) - h.amount<JPY>("worth_of_work").value_or(yen{0});
-      k.least = h.number("least", 1'000).value_or(0);
-      k.most = h.need(h.number("most", 1'000), "most");
+      auto const [least, most] = h.least_and_most(1'000);
+      k.least = least;
+      k.most = h.need(most, "most");
       h.finish();
       for (std::size_t m = 0; m < jp::months_in_year; ++m) {
         auto const counting = jp::counting_law_on(law.days[m], what_if_);
@@ -324,8 +486,9 @@ class options_page {
     std::optional<jp_home_orders> orders;
     std::optional<jp::home_work_law> home_law;
     if (auto const t = facts_.table("home_work")) {
-      orders = jp_home_orders{t->need(t->amount<JPY>("worth_of_work_a_unit"), "worth_of_work_a_unit"),
-                              t->number("least", 100'000).value_or(0), t->need(t->number("most", 100'000), "most")};
+      auto const [least, most] = t->least_and_most(100'000);
+      orders = jp_home_orders{t->need(t->amount<JPY>("worth_of_work_a_unit"), "worth_of_work_a_unit"), least,
+                              t->need(most, "most")};
       home_law = jp::home_work_law_for(
           year, now.covered ? jp::home_work_scheme::adjustment : jp::home_work_scheme::reward, what_if_);
       t->finish();
@@ -403,6 +566,22 @@ class options_page {
           page_picture{"options-chart", word("mix.chart"), word("mix.chart.description"), bar_chart(bars), false});
     }
     out_.sections.back().blocks.emplace_back(std::move(table));
+    std::vector<way_days> days;
+    for (auto const& k : kinds) {
+      days.push_back({{k.id, ""}, {"jp.timetable.base_day", "jp.timetable.position_day"}});
+    }
+    if (orders) {
+      days.push_back(home_work_days(year, now.covered, *home_law));
+    }
+    way_days levy{{word("name.levy"), "levy"}, {"jp.timetable.return_opens", "jp.timetable.return_due"}};
+    if (now.covered && jp::split_levy(now.net_payable, law, silent)) {
+      levy.events.insert(levy.events.end(), {"jp.timetable.second_instalment", "jp.timetable.third_instalment"});
+    }
+    days.push_back(std::move(levy));
+    auto until = deadlines(io::calendar_of(io::jp::employer{}, year, out_.in, what_if_), days);
+    until.notes.push_back(word("mix.deadlines.late.jp"));
+    out_.sections.push_back({"deadlines", word("mix.deadlines"), {}});
+    out_.sections.back().blocks.emplace_back(std::move(until));
 
     auto const best = cheapest_mix(months, law, kinds, orders, home_law, budget);
     out_.sections.push_back({"best", word("mix.best"), {}});

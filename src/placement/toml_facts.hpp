@@ -2,10 +2,12 @@
 #pragma once
 // A TOML file of facts: every key is known, every value is exact, every refusal names the line.
 
+#include "quotalaw/core/calendar.hpp"
 #include "quotalaw/core/error.hpp"
 #include "quotalaw/core/money.hpp"
 #include "quotalaw/core/term_value.hpp"
 #include "quotalaw/io/text_file.hpp"
+#include "quotalaw/placement/sentences.hpp"
 
 #include <toml++/toml.h>
 
@@ -37,7 +39,7 @@ class fact_table {
     if (auto const s = node->value_exact<std::string>()) {
       return s;
     }
-    wrong(*node, "text in quotation marks");
+    wrong(*node, key, "text in quotation marks");
   }
 
   std::optional<std::int64_t> number(std::string_view key, std::int64_t most = most_heads.number()) const {
@@ -47,13 +49,13 @@ class fact_table {
     }
     auto const n = node->value_exact<std::int64_t>();
     if (!n) {
-      wrong(*node, "a whole number");
+      wrong(*node, key, "a whole number");
     }
     if (*n < 0) {
-      throw facts_error(sentences::negative, place(*node), {{"value", std::to_string(*n)}});
+      throw facts_error(sentences::negative, place(*node, key), {{"value", std::to_string(*n)}});
     }
     if (*n > most) {
-      throw facts_error(sentences::too_large, place(*node),
+      throw facts_error(sentences::too_large, place(*node, key),
                         {{"value", std::to_string(*n)}, {"limit", std::to_string(most)}});
     }
     return n;
@@ -64,6 +66,15 @@ class fact_table {
     return n ? std::optional{heads{*n}} : std::nullopt;
   }
 
+  /// One person or more, by which something is divided.
+  heads some(std::string_view key) const {
+    auto const n = need(persons(key), key);
+    if (n == heads{0}) {
+      throw facts_error(sentences::is_zero, at(key), {{"name", where(key)}});
+    }
+    return n;
+  }
+
   template <currency C>
   std::optional<money<C>> amount(std::string_view key) const {
     auto const* node = find(key);
@@ -72,7 +83,7 @@ class fact_table {
     }
     if (auto const n = node->value_exact<std::int64_t>()) {
       if (*n < 0) {
-        throw facts_error(sentences::negative, place(*node), {{"value", std::to_string(*n)}});
+        throw facts_error(sentences::negative, place(*node, key), {{"value", std::to_string(*n)}});
       }
       money<C> out{*n};
       for (int i = 0; i < C::decimals; ++i) {
@@ -84,7 +95,7 @@ class fact_table {
     auto const minor = s ? parse_decimal(*s, C::decimals) : std::nullopt;
     if (!minor || *minor < 0) {
       throw facts_error(
-          sentences::not_money, place(*node),
+          sentences::not_money, place(*node, key),
           {{"value", s ? *s : shown(*node)}, {"currency", std::string{C::code}}, {"example", std::string{C::example}}});
     }
     return money<C>{*minor};
@@ -99,9 +110,56 @@ class fact_table {
     auto const s = node->value_exact<std::string>();
     auto const r = s ? parse_rate(*s) : std::nullopt;
     if (!r) {
-      throw facts_error(sentences::not_a_rate, place(*node), {{"value", s ? *s : shown(*node)}});
+      throw facts_error(sentences::not_a_rate, place(*node, key), {{"value", s ? *s : shown(*node)}});
     }
     return r;
+  }
+
+  /// A share of a whole.
+  std::optional<rate> part(std::string_view key) const {
+    auto const r = share(key);
+    if (r && *r > rate{1, 1}) {
+      throw facts_error(sentences::too_large, at(key), {{"value", written(key)}, {"limit", "100%"}});
+    }
+    return r;
+  }
+
+  /// true or false, or yes or no in quotation marks.
+  std::optional<bool> flag(std::string_view key) const {
+    auto const* node = find(key);
+    if (node == nullptr) {
+      return std::nullopt;
+    }
+    if (auto const b = node->value_exact<bool>()) {
+      return b;
+    }
+    auto const s = node->value_exact<std::string>();
+    if (!s || (*s != "yes" && *s != "no")) {
+      throw facts_error(sentences::not_flag, place(*node, key), {{"value", written(key)}});
+    }
+    return *s == "yes";
+  }
+
+  /// A year, which may be of the Buddhist Era.
+  int thai_year(std::string_view key) const {
+    constexpr int last = 2800;
+    constexpr int last_common_era = 2400;
+    auto const year = static_cast<int>(need(number(key, last), key));
+    return year > last_common_era ? year - static_cast<int>(buddhist_era(0)) : year;
+  }
+
+  /// The least and the most of a number, in order.
+  struct limits {
+    std::int64_t least = 0;
+    std::optional<std::int64_t> most;
+  };
+  limits least_and_most(std::int64_t limit = most_heads.number()) const {
+    limits const out{number("least", limit).value_or(0), number("most", limit)};
+    if (out.most && out.least > *out.most) {
+      throw facts_error(sentences::too_large, at("least"),
+                        {{"value", std::to_string(out.least)}, {"limit", std::to_string(*out.most)}});
+    }
+    return out;
   }
 
   /// A number with up to two decimals, written as text: hours, a price of a unit.
@@ -116,7 +174,7 @@ class fact_table {
     auto const s = node->value_exact<std::string>();
     auto const hundredths = s ? parse_decimal(*s, 2) : std::nullopt;
     if (!hundredths || *hundredths < 0 || *hundredths > rate::most) {
-      wrong(*node, "a number of up to two decimals in quotation marks, such as \"37.5\"");
+      wrong(*node, key, "a number of up to two decimals in quotation marks, such as \"37.5\"");
     }
     return rate{*hundredths, 100};
   }
@@ -125,7 +183,7 @@ class fact_table {
   template <class T>
   T need(std::optional<T> value, std::string_view key) const {
     if (!value) {
-      throw facts_error(errc::missing_facts, sentences::missing, where(key), "", {{"name", where(key)}});
+      throw facts_error(errc::missing_facts, sentences::missing, at(key), "", {{"name", where(key)}});
     }
     return *std::move(value);
   }
@@ -137,7 +195,7 @@ class fact_table {
     }
     auto const* t = node->as_table();
     if (t == nullptr) {
-      wrong(*node, "a table");
+      wrong(*node, key, "a table");
     }
     return fact_table{*t, path_, where(key)};
   }
@@ -150,11 +208,11 @@ class fact_table {
     }
     auto const* list = node->as_array();
     if (list == nullptr) {
-      wrong(*node, "a list of tables");
+      wrong(*node, key, "a list of tables");
     }
     for (auto const& one : *list) {
       if (one.as_table() == nullptr) {
-        wrong(one, "a table");
+        wrong(one, key, "a table");
       }
       out.emplace_back(*one.as_table(), path_, where(key));
     }
@@ -169,12 +227,12 @@ class fact_table {
     }
     auto const* list = node->as_array();
     if (list == nullptr) {
-      wrong(*node, "a list of whole numbers");
+      wrong(*node, key, "a list of whole numbers");
     }
     for (auto const& one : *list) {
       auto const n = one.value_exact<std::int64_t>();
       if (!n || *n < 0) {
-        wrong(one, "a whole number of zero or more");
+        wrong(one, key, "a whole number of zero or more");
       }
       out.push_back(*n);
     }
@@ -186,14 +244,26 @@ class fact_table {
     for (auto const& [key, node] : *table_) {
       if (!known_.contains(std::string{key.str()})) {
         std::vector<std::string_view> const names(known_.begin(), known_.end());
-        throw facts_error(errc::unknown_fact, sentences::unknown_fact, place(node), "",
+        throw facts_error(errc::unknown_fact, sentences::unknown_fact, place(node, key.str()), "",
                           {{"name", where(key.str())}, {"nearest", nearest_name(key.str(), names)}});
       }
     }
   }
 
+  /// As the file nests it: "contract.kind".
   std::string where(std::string_view key) const {
     return name_.empty() ? std::string{key} : name_ + "." + std::string{key};
+  }
+  /// File, line and name of a key; without the line where it is not there.
+  std::string at(std::string_view key) const {
+    auto const* node = table_->get(key);
+    return node != nullptr ? place(*node, key) : path_ + ", " + where(key);
+  }
+  /// The value of a key as it is written.
+  std::string written(std::string_view key) const {
+    auto const* node = table_->get(key);
+    auto const text = node == nullptr ? std::optional<std::string>{} : node->value_exact<std::string>();
+    return node == nullptr ? std::string{} : text ? *text : shown(*node);
   }
 
  private:
@@ -201,17 +271,17 @@ class fact_table {
     known_.insert(std::string{key});
     return table_->get(key);
   }
-  std::string place(toml::node const& node) const {
-    return path_ + ", line " + std::to_string(node.source().begin.line);
+  std::string place(toml::node const& node, std::string_view key) const {
+    return path_ + ", line " + std::to_string(node.source().begin.line) + ", " + where(key);
   }
   static std::string shown(toml::node const& node) {
     std::ostringstream out;
     node.visit([&](auto const& one) { out << one; });
     return out.str();
   }
-  [[noreturn]] void wrong(toml::node const& node, std::string_view expected) const {
-    throw facts_error(sentences::wrong_type, place(node),
-                      {{"expected", std::string{expected}}, {"found", shown(node)}});
+  [[noreturn]] void wrong(toml::node const& node, std::string_view key, std::string_view expected) const {
+    throw facts_error(sentences::wrong_type, place(node, key),
+                      {{"expected", std::string{expected}}, {"value", shown(node)}});
   }
 
   toml::table const* table_;
@@ -221,7 +291,15 @@ class fact_table {
 };
 
 inline toml::table read_toml(std::string const& path) {
-  auto const text = io::read_text_file(path, "UTF-8", "th").text;
+  std::string text;
+  try {
+    text = io::read_text_file(path, "UTF-8", "th").text;
+  } catch (facts_error const& e) {
+    if (e.said().id != sentences::empty_file.id) {
+      throw;
+    }
+    // An empty file has no keys: whoever asks says which are needed.
+  }
   try {
     return toml::parse(text, path);
   } catch (toml::parse_error const& e) {

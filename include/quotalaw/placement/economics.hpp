@@ -10,6 +10,7 @@
 #include "../core/rate.hpp"
 #include "../jp/transition_support.hpp"
 #include "../th/contribution.hpp"
+#include "sentences.hpp"
 
 #include <boost/multiprecision/cpp_int.hpp>
 
@@ -88,7 +89,7 @@ money<C> money_of(exact const& value, bool upwards = false) {
 /// \throws facts_error naming what is zero.
 inline exact share_of(exact const& part, exact const& of, std::string_view name) {
   if (of == 0) {
-    throw facts_error(errc::missing_facts, sentences::missing, std::string{name}, "", {{"name", std::string{name}}});
+    throw facts_error(sentences::is_zero, std::string{name}, {{"name", std::string{name}}});
   }
   return part / of;
 }
