@@ -13,6 +13,7 @@ namespace {
 
 struct sample_options {
   placement::sample_facts wanted;
+  std::vector<std::string> provinces;
   std::string out;
 };
 
@@ -34,8 +35,9 @@ void add_place_sample(CLI::App& place, shared&) {
 
 Fitted to published marginals, the same files for the same numbers on every machine, each marked synthetic.
 
-Example:
-  quotalaw place sample --people 7000 --companies 400 --hosts 3000 --seed 1 --out sample)");
+Examples:
+  quotalaw place sample --people 7000 --companies 400 --hosts 3000 --seed 1 --out sample
+  quotalaw place sample --people 200 --companies 20 --hosts 80 --provinces Nan,Surin,Pattani,Bangkok --out small)");
   auto chosen = std::make_shared<sample_options>();
   command->add_option("--people", chosen->wanted.people, "persons, carers among them")->capture_default_str();
   command->add_option("--companies", chosen->wanted.companies, "companies short of their quota")->capture_default_str();
@@ -44,10 +46,16 @@ Example:
       ->capture_default_str();
   command->add_option("--spare-seats", chosen->wanted.spare_seats, "seats above the number of persons, in per cent")
       ->capture_default_str();
+  command
+      ->add_option("--provinces", chosen->provinces, "the sample lies in these alone, by code or name; none named: all")
+      ->delimiter(',');
   command->add_option("--seed", chosen->wanted.seed, "another seed, another sample")->capture_default_str();
   command->add_option("--fund-year", chosen->wanted.year.common_era, "fund year of the quota")->capture_default_str();
   command->add_option("--out", chosen->out, "folder for people.csv, hosts.csv and companies.csv")->required();
   command->callback([chosen] {
+    for (auto const& name : chosen->provinces) {
+      chosen->wanted.provinces.push_back(th::province_named(name, "--provinces"));
+    }
     auto const tables = placement::make_sample(chosen->wanted);
     std::error_code failed;
     std::filesystem::create_directories(chosen->out, failed);

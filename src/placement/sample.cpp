@@ -211,17 +211,24 @@ class maker {
   /// Persons by province: the regions as published; within a region by its towns, as no count by province is known.
   void share_provinces() {
     auto const regions = statistics::regions();
-    auto const by_region = shared_out(wanted_.people, persons_of(regions));
+    auto persons = persons_of(regions);
+    for (std::size_t r = 0; r < regions.size(); ++r) {
+      persons[r] = has_region(regions[r].of) ? persons[r] : 0;
+    }
+    auto const by_region = shared_out(wanted_.people, persons);
     weight_.assign(th::province_count, 0);
     people_in_.assign(th::province_count, 0);
     for (std::size_t r = 0; r < regions.size(); ++r) {
       std::vector<std::size_t> members;
       std::vector<std::int64_t> weights;
       for (std::size_t p = 0; p < th::province_count; ++p) {
-        if (province_places()[p].region == regions[r].of) {
+        if (province_places()[p].region == regions[r].of && is_in(p)) {
           members.push_back(p);
           weights.push_back(static_cast<std::int64_t>(town_of_[p].size()));
         }
+      }
+      if (members.empty()) {
+        continue;
       }
       auto const shares = shared_out(by_region[r], weights);
       for (std::size_t i = 0; i < members.size(); ++i) {
@@ -231,8 +238,24 @@ class maker {
     }
     // A sample too small for every province still has hosts where its people are.
     if (std::all_of(weight_.begin(), weight_.end(), [](std::int64_t w) { return w == 0; })) {
-      weight_.assign(th::province_count, 1);
+      for (std::size_t p = 0; p < th::province_count; ++p) {
+        weight_[p] = is_in(p) ? 1 : 0;
+      }
     }
+  }
+
+  /// Whether the sample lies in a province, and whether in any of a region.
+  bool is_in(std::size_t p) const {
+    auto const& all = wanted_.provinces;
+    return all.empty() || std::find(all.begin(), all.end(), static_cast<th::province>(p)) != all.end();
+  }
+  bool has_region(std::string_view name) const {
+    for (std::size_t p = 0; p < th::province_count; ++p) {
+      if (province_places()[p].region == name && is_in(p)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   geo_point near_town(std::size_t province, std::string_view* name = nullptr) {
@@ -386,8 +409,12 @@ class maker {
     }
     auto office_list = laid_out(shared_out(wanted_.companies, offices));
     dice_.shuffle(office_list);
-    static constexpr std::array<std::string_view, 5> region_names{"Northeast", "North", "South", "Central and East",
-                                                                  "Bangkok"};
+    std::vector<std::string_view> wishes;
+    for (std::string_view const region : {"Northeast", "North", "South"}) {
+      if (has_region(region)) {
+        wishes.push_back(region);
+      }
+    }
     for (std::size_t i = 0; i < sizes.size(); ++i) {
       made_company c;
       c.province = office_list[i];
@@ -399,8 +426,8 @@ class maker {
       }
       auto const form = dice_.below(10);
       c.forms = form < 2 ? "33" : form < 5 ? "35" : "";
-      if (dice_.percent(15)) {
-        auto const region = region_names[static_cast<std::size_t>(dice_.below(3))];
+      if (dice_.percent(15) && !wishes.empty()) {
+        auto const region = wishes[static_cast<std::size_t>(dice_.below(static_cast<std::int64_t>(wishes.size())))];
         for (std::size_t p = 0; p < th::province_count; ++p) {
           if (province_places()[p].region == region) {
             c.wishes += (c.wishes.empty() ? "" : ";") + std::string{code_of(p)};
@@ -552,7 +579,15 @@ class maker {
     return "# SYNTHETIC " + std::string{what} + ": made up by quotalaw place sample --people " +
            std::to_string(wanted_.people) + " --companies " + std::to_string(wanted_.companies) + " --hosts " +
            std::to_string(wanted_.hosts) + " --seed " + std::to_string(wanted_.seed) + " --fund-year " +
-           std::to_string(wanted_.year.common_era) + "; nobody and nothing here exists\n";
+           std::to_string(wanted_.year.common_era) + provinces_option() + "; nobody and nothing here exists\n";
+  }
+
+  std::string provinces_option() const {
+    std::string out;
+    for (auto const p : wanted_.provinces) {
+      out += (out.empty() ? " --provinces " : ",") + std::string{code_of(static_cast<std::size_t>(p))};
+    }
+    return out;
   }
 
   static std::string_view flag(bool b) { return b ? "yes" : ""; }

@@ -43,7 +43,10 @@ std::int64_t number(std::string const& text) { return text.empty() ? 0 : std::st
 }  // namespace
 
 TEST_CASE("the sample of data/samples is what the command makes") {
-  auto const made = make_sample({.people = 200, .companies = 20, .hosts = 80});
+  // Four provinces, one a region: over all 77 the hosts would be too far apart for so few people.
+  std::vector<th::province> const provinces{th::province_named("TH-55"), th::province_named("TH-32"),
+                                            th::province_named("TH-94"), th::province_named("TH-10")};
+  auto const made = make_sample({.people = 200, .companies = 20, .hosts = 80, .provinces = provinces});
   for (auto const& [name, text] :
        {std::pair{"people", made.people}, {"hosts", made.hosts}, {"companies", made.companies}}) {
     auto const path = std::string{"data/samples/th_placement_"} + name + ".csv";
@@ -83,6 +86,26 @@ TEST_CASE("a sample of 7,000 persons keeps the published marginals") {
   // Ministry data of August 2024: 186,136 work and 419,069 look for work.
   CHECK(working <= 7'000LL * 186'136 / 605'205);
   CHECK(working > 1'500);
+}
+
+TEST_CASE("a sample of some provinces has nobody elsewhere, and its companies wish for no other region") {
+  auto const nan = th::province_named("Nan"), surin = th::province_named("Surin");
+  auto const made = make_sample({.people = 60, .companies = 30, .hosts = 20, .provinces = {nan, surin}});
+  std::map<std::string, int> provinces;
+  for (auto const& p : read(made.people)) {
+    ++provinces[p.at("province")];
+  }
+  // intimexchiangmai.com, 31 March 2018: 778,999 persons in the North-East and 432,053 in the North, so 38.6 and 21.4
+  // of 60.
+  CHECK(provinces == std::map<std::string, int>{{"TH-32", 39}, {"TH-55", 21}});
+  for (auto const& h : read(made.hosts)) {
+    CHECK(provinces.contains(h.at("province")));
+  }
+  for (auto const& c : read(made.companies)) {
+    auto const wishes = c.at("provinces");
+    CHECK((wishes.empty() || wishes.find("TH-55") != std::string::npos || wishes.find("TH-32") != std::string::npos));
+  }
+  CHECK(made.people.find(" --provinces TH-55,TH-32;") != std::string::npos);
 }
 
 TEST_CASE("incumbents fit where they sit") {

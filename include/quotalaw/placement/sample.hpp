@@ -5,9 +5,11 @@
 /// same numbers on every platform. data/geo/README.md says what is published and what is made up.
 
 #include "../th/calendar.hpp"
+#include "../th/facts.hpp"
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace quotalaw::placement {
 
@@ -19,6 +21,8 @@ struct sample_facts {
   std::int64_t spare_seats = 10;  ///< per cent of the persons
   std::uint64_t seed = 1;
   th::fund_year year{2027};  ///< of the quota
+  /// The sample lies in these; none: in all 77. A small one needs few, or its hosts are out of reach of its people.
+  std::vector<th::province> provinces{};
 };
 
 /// The three tables as CSV (docs/reference/placement-files.md), each marked synthetic in its first line.
