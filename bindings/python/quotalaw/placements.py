@@ -54,7 +54,7 @@ _READ: dict[str, Callable[[str], Any]] = {"float": float, "int": int, "money": D
 
 @dataclass(frozen=True, slots=True)
 class BadTableCell:
-    """A cell of one of the tables that cannot be accepted."""
+    """A cell of one of the tables that cannot be accepted, or looks wrong."""
 
     table: str
     line: int
@@ -193,6 +193,12 @@ class Placements:
     def bad_cells(self) -> tuple[BadTableCell, ...]:
         """The first of the cells that could not be accepted."""
         return tuple(BadTableCell(*cell) for cell in self._made.bad_cells(self.lang))
+
+    @property
+    def doubts(self) -> tuple[BadTableCell, ...]:
+        """The first of the cells that look wrong in rows that are used: a point near the border of its province, a
+        column whose name is like a known one."""
+        return tuple(BadTableCell(*cell) for cell in self._made.doubts(self.lang))
 
     @property
     def columns_unused(self) -> tuple[tuple[str, str], ...]:

@@ -129,6 +129,18 @@ void solve(placements& of, std::vector<std::string> const& drop, std::vector<std
   }
 }
 
+using told_cell = std::tuple<std::string, std::size_t, std::string, std::string, std::string, std::string>;
+
+/// Cells in words: table, line, column, value, message, remedy.
+void tell(std::vector<told_cell>& out, std::string const& path, std::vector<io::bad_cell> const& cells,
+          std::string const& lang) {
+  auto const in = language_of(lang);
+  for (auto const& b : cells) {
+    out.emplace_back(path, b.line, b.column, b.value, io::message_of(*b.said, b.args, in),
+                     io::remedy_of(*b.said, b.args, in));
+  }
+}
+
 std::string bad_report(placements const& of, std::string const& lang) {
   std::string out;
   for (auto const& found : of.read.findings) {
@@ -159,17 +171,23 @@ void bind_placement(py::module_& m) {
       .def(
           "bad_cells",
           [](placements const& p, std::string const& lang) {
-            auto const in = language_of(lang);
-            std::vector<std::tuple<std::string, std::size_t, std::string, std::string, std::string, std::string>> out;
+            std::vector<told_cell> out;
             for (auto const& found : p.read.findings) {
-              for (auto const& b : found.bad) {
-                out.emplace_back(found.path, b.line, b.column, b.value, io::message_of(*b.said, b.args, in),
-                                 io::remedy_of(*b.said, b.args, in));
-              }
+              tell(out, found.path, found.bad, lang);
             }
             return out;
           },
           py::arg("lang") = "en", "(table, line, column, value, message, remedy) of the first bad cells")
+      .def(
+          "doubts",
+          [](placements const& p, std::string const& lang) {
+            std::vector<told_cell> out;
+            for (auto const& found : p.read.unsure) {
+              tell(out, found.path, found.cells, lang);
+            }
+            return out;
+          },
+          py::arg("lang") = "en", "The same of cells that look wrong in rows that are used.")
       .def("bad_report", &bad_report, py::arg("lang") = "en", "The bad cells, readable.")
       .def("solve", &solve, py::arg("drop") = std::vector<std::string>{}, py::arg("close") = std::vector<std::string>{},
            "Makes the plan.", released())
