@@ -80,6 +80,78 @@ def test_the_sample_of_options():
     }  # fmt: skip
 
 
+def days_of(found):
+    days = {}
+    for row in found["tables"]["deadlines"]:
+        days.setdefault(row["way"], []).append((row["what"], row["day"]))
+    return days
+
+
+def test_the_days_of_each_way():
+    # docs/th/deadlines.md, fund year 2026; docs/jp/timetable.md, fiscal 2026.
+    empty, due = ("th.deadline.year_starts", "2026-01-01"), ("th.deadline.due", "2026-03-31")
+    assert days_of(tables("options", OPTIONS)) == {
+        "section_33": [empty, due],
+        "section_33_at_host": [empty, due],
+        "section_35": [due],
+        "section_34": [
+            due,
+            ("th.deadline.interest_starts", "2026-04-01"),
+            ("th.deadline.instalments_end", "2026-10-01"),
+        ],
+        "contract_training": [due, ("th.deadline.training_start", "2026-07-01")],
+    }
+    japan = days_of(tables("options", JAPAN))
+    assert japan["home_work"] == [
+        ("jp.home_work.payments", "2027-03-31"),
+        ("jp.timetable.return_due", "2027-05-17"),
+    ]
+    assert japan["levy"] == [
+        ("jp.timetable.return_opens", "2027-04-01"),
+        ("jp.timetable.return_due", "2027-05-17"),
+        ("jp.timetable.second_instalment", "2027-08-02"),
+        ("jp.timetable.third_instalment", "2027-11-30"),
+    ]
+    hires = [days for way, days in japan.items() if way not in ("home_work", "levy")]
+    assert hires == 3 * [
+        [("jp.timetable.base_day", "2026-04-01/2027-03-01"), ("jp.timetable.position_day", "2026-06-01")]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "words"),
+    [
+        (
+            OPTIONS,
+            "shortfall = 12",
+            'shortfall = "twelve"',
+            "line 4, shortfall: expected a whole number, found 'twelve'",
+        ),
+        (
+            OPTIONS,
+            "shortfall = 12",
+            "shortfall = 12\nemployees = 900",
+            "employees cannot be given together with shortfall",
+        ),
+        (OPTIONS, "shortfall = 12", "", "shortfall, employees"),
+        (OPTIONS, '"20%"', '"120%"', "line 8, tax_rate: 120% is more than 100%"),
+        (OPTIONS, '"training"', '"trainning"', "line 18, contract.kind: trainning is not one of"),
+        (OPTIONS, '"2026-08-31"', '"2026-03-31"', "line 18, contract.kind: the law does not settle this"),
+        (OPTIONS, "most = 3 ", "least = 5\nmost = 3 ", "limits.section_33.least: 5 is more than 3"),
+        (JAPAN, '"yes"', '"ja"', "hire.severe: ja is neither yes nor no"),
+        (JAPAN, '"604.5"', '"604.3"', "line 4, workers: 604.3 is not a number of persons in steps of one half"),
+        (JAPAN, 'counted = "10"', 'counted = "10"\ndeduction = 700', "700 persons are deducted from 604.5 workers"),
+    ],
+)
+def test_a_refusal_names_file_line_and_key(tmp_path, path, old, new, words):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    copy = tmp_path / "facts.toml"
+    copy.write_text(text.replace(old, new, 1), encoding="utf-8")
+    done = run("options", copy)
+    assert done.returncode == 2 and words in done.stderr and str(copy) in done.stderr, done.stderr
+
+
 def test_japan_in_one_mix():
     found = tables("options", JAPAN)
     assert found["tables"]["options"][-1]["way"] == "levy"

@@ -135,7 +135,7 @@ def test_a_change_to_a_plan_that_runs(found):
     by_frame = ql.place(**FILES, fund_year=2027, before=first, drop=[who], close=host)
     assert by_frame.to_dict() == after.to_dict()
     still = ql.place(**FILES, fund_year=2027, before=found)
-    assert not still.changes["moved"] and len(still.plan) == len(first)
+    assert still.changes == {"placed": (), "moved": (), "lost": (), "company": ()} and len(still.plan) == len(first)
     assert found.changes == {}
 
 
@@ -161,6 +161,18 @@ def test_bad_cells(tables):
     left = ql.place(FILES["companies"], people, FILES["hosts"], fund_year=2027, on_bad="leave_out")
     assert not left.complete and len(left.bad_cells) == 2
     assert len(left.plan) + len(left.unplaced) <= len(people) - 2
+
+
+def test_doubts(tables, found):
+    assert found.doubts == ()
+    people = [dict(row) for row in tables["people"]]
+    # The city of Nan, 69 km from the nearest town of Phrae: used, and named.
+    people[0] |= {"province": "Phrae", "latitude": "18.78", "longitude": "100.78", "host_now": "", "task_now": ""}
+    people[0] |= {"company_now": ""}
+    made = ql.place(FILES["companies"], people, FILES["hosts"], fund_year=2027)
+    (doubt,) = made.doubts
+    assert (doubt.table, doubt.line, doubt.column) == ("people", 2, "latitude") and "69 km" in doubt.message
+    assert made.complete and len(made.plan) + len(made.unplaced) == len(people)
 
 
 def refused_by(**changes):
