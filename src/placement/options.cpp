@@ -405,6 +405,23 @@ class options_page {
 
   // --- Japan ---
 
+  /// Whoever is outside the levy may claim the reward for the persons counted.
+  static way_days hire_days(std::string const& name, bool covered) {
+    way_days out{{name, ""}, {"jp.timetable.base_day", "jp.timetable.position_day"}};
+    if (!covered) {
+      out.events.push_back("jp.timetable.reward_claim_due");
+    }
+    return out;
+  }
+
+  way_days levy_days(bool in_parts) const {
+    way_days out{{word("name.levy"), "levy"}, {"jp.timetable.return_opens", "jp.timetable.return_due"}};
+    if (in_parts) {
+      out.events.insert(out.events.end(), {"jp.timetable.second_instalment", "jp.timetable.third_instalment"});
+    }
+    return out;
+  }
+
   /// Payments to home workers count up to the last day of the year; whoever is in the levy sets them off in its return.
   way_days home_work_days(jp::fiscal_year year, bool covered, jp::home_work_law const& law) const {
     way_days out{{word("mix.home_orders"), "home_work"},
@@ -568,16 +585,14 @@ class options_page {
     out_.sections.back().blocks.emplace_back(std::move(table));
     std::vector<way_days> days;
     for (auto const& k : kinds) {
-      days.push_back({{k.id, ""}, {"jp.timetable.base_day", "jp.timetable.position_day"}});
+      days.push_back(hire_days(k.id, now.covered));
     }
     if (orders) {
       days.push_back(home_work_days(year, now.covered, *home_law));
     }
-    way_days levy{{word("name.levy"), "levy"}, {"jp.timetable.return_opens", "jp.timetable.return_due"}};
-    if (now.covered && jp::split_levy(now.net_payable, law, silent)) {
-      levy.events.insert(levy.events.end(), {"jp.timetable.second_instalment", "jp.timetable.third_instalment"});
+    if (now.covered) {
+      days.push_back(levy_days(jp::split_levy(now.net_payable, law, silent).has_value()));
     }
-    days.push_back(std::move(levy));
     auto until = deadlines(io::calendar_of(io::jp::employer{}, year, out_.in, what_if_), days);
     until.notes.push_back(word("mix.deadlines.late.jp"));
     out_.sections.push_back({"deadlines", word("mix.deadlines"), {}});

@@ -118,6 +118,15 @@ def test_the_days_of_each_way():
     ]
 
 
+def test_a_firm_outside_the_levy_claims_and_pays_nothing(tmp_path):
+    copy = tmp_path / "facts.toml"
+    copy.write_text(JAPAN.read_text(encoding="utf-8").replace('"604.5"', '"80"'), encoding="utf-8")
+    days = days_of(tables("options", copy))
+    assert "levy" not in days
+    # docs/jp/timetable.md: 31 July 2027 is a Saturday, so Monday 2 August.
+    assert all(("jp.timetable.reward_claim_due", "2027-08-02") in rows for rows in days.values())
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "words"),
     [
