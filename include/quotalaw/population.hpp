@@ -4,5 +4,6 @@
 #include "jp/rows.hpp"
 #include "population/batch.hpp"
 #include "population/columns.hpp"
+#include "population/memory.hpp"
 #include "population/sweep.hpp"
 #include "th/rows.hpp"

@@ -36,20 +36,20 @@ double best_of(int times, F run) {
 }
 
 template <class T>
-std::vector<T> read(std::string const& path) {
+pop::column_vector<T> read(std::string const& path) {
   std::ifstream in{path, std::ios::binary | std::ios::ate};
   if (!in) {
     std::cerr << "measure_population: cannot read " << path << '\n';
     std::exit(1);
   }
-  std::vector<T> out(static_cast<std::size_t>(in.tellg()) / sizeof(T));
+  pop::column_vector<T> out(static_cast<std::size_t>(in.tellg()) / sizeof(T));
   in.seekg(0);
   in.read(reinterpret_cast<char*>(out.data()), static_cast<std::streamsize>(out.size() * sizeof(T)));
   return out;
 }
 
 template <class T>
-void write(std::string const& path, std::vector<T> const& values) {
+void write(std::string const& path, pop::column_vector<T> const& values) {
   std::ofstream to{path, std::ios::binary};
   to.write(reinterpret_cast<char const*>(values.data()), static_cast<std::streamsize>(values.size() * sizeof(T)));
 }
@@ -59,7 +59,7 @@ void say(char const* name, double value) { std::printf(", \"%s\": %.6g", name, v
 /// Bytes read and written a second by plain loops over far more than the caches hold, with a thread of its own.
 void memory(int times) {
   std::size_t const n = std::size_t{1} << 25;
-  std::vector<std::int64_t> a(n, 1), b(n, 2), c(n, 3);
+  pop::column_vector<std::int64_t> a(n, 1), b(n, 2), c(n, 3);
   auto const copy = best_of(times, [&] {
     std::int64_t* __restrict to = a.data();
     std::int64_t const* __restrict from = b.data();
@@ -89,9 +89,9 @@ void memory(int times) {
 
 struct thai {
   using K = th::year_rows;
-  std::vector<std::int32_t> employees, hired, alternatives, required, shortfall, surplus;
-  std::vector<std::int64_t> contribution;
-  std::vector<std::uint8_t> status;
+  pop::column_vector<std::int32_t> employees, hired, alternatives, required, shortfall, surplus;
+  pop::column_vector<std::int64_t> contribution;
+  pop::column_vector<std::uint8_t> status;
   pop::table<K> facts;
   pop::outputs<K> to;
   K::plan plan = K::plan_for(th::law_for(th::fund_year{2027}));
@@ -130,10 +130,10 @@ struct thai {
 
 struct japan {
   using K = jp::year_rows;
-  std::vector<std::uint16_t> workers, counted, deduction;
-  std::vector<std::int32_t> month[3], year[6];
-  std::vector<std::uint8_t> row_status, covered, months_over_size;
-  std::vector<std::int64_t> money[3];
+  pop::column_vector<std::uint16_t> workers, counted, deduction;
+  pop::column_vector<std::int32_t> month[3], year[6];
+  pop::column_vector<std::uint8_t> row_status, covered, months_over_size;
+  pop::column_vector<std::int64_t> money[3];
   pop::table<K> facts;
   pop::outputs<K> to;
   K::plan plan = K::plan_for(jp::population_law_for(jp::fiscal_year{2026}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Columns of every width, with bitmaps and dictionaries; the same answer whatever the width, the threads, the pieces.
 #include "population/random.hpp"
+#include "quotalaw/population/memory.hpp"
 #include "quotalaw/xx/rows.hpp"
 
 #include <atomic>
@@ -52,6 +53,19 @@ TEST_CASE("every width gives the same answer", "[population][columns]") {
   CHECK(levies_of<std::uint16_t>(staff) == expected);
   CHECK(levies_of<std::uint32_t>(staff) == expected);
   CHECK(levies_of<std::uint64_t>(staff) == expected);
+}
+
+TEST_CASE("memory for columns begins at whole lines", "[population][columns]") {
+  auto const place = [](auto const* p) { return reinterpret_cast<std::uintptr_t>(p) % pop::lane_alignment; };
+  for (std::size_t const n : {std::size_t{1}, std::size_t{1000}, std::size_t{1'000'000}}) {
+    pop::column_vector<std::int32_t> values(n, 7);
+    auto const shared = pop::memory_for<double>(n);
+    shared[n - 1] = 0.5;
+    CHECK((place(values.data()) == 0 && place(shared.get()) == 0 && values.back() == 7 && shared[n - 1] == 0.5));
+    values.resize(2 * n);
+    CHECK((place(values.data()) == 0 && values.front() == 7 && values.back() == 0));
+  }
+  CHECK_THROWS_AS(pop::memory_for<std::int64_t>(static_cast<std::size_t>(-1) / 4), std::bad_alloc);
 }
 
 TEST_CASE("bits, bitmaps with an offset, dictionaries", "[population][columns]") {

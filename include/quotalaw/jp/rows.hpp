@@ -189,6 +189,7 @@ struct year_rows_of {
       {"adjustment", population::level::unit, population::integer_type::i64, "money"},
       {"reward", population::level::unit, population::integer_type::i64, "money"},
   }};
+  static constexpr std::size_t from_second = shortage;
 
   /// An amount for each person-month up to a limit, and another beyond.
   struct tiers {
@@ -682,6 +683,7 @@ struct day_rows {
       {"must_report", population::level::unit, population::integer_type::u8, "flag"},
       {"plan_order", population::level::unit, population::integer_type::u8, "plan_criterion"},
   }};
+  static constexpr std::size_t from_second = plan_order;
 
   struct plan {
     struct first_part {

@@ -106,27 +106,28 @@ struct results {
   alignas(lane_alignment) N out[K::outputs.size()][lanes<K, N>::stride];
   alignas(lane_alignment) N carried[lanes<K>::units];  ///< what `first` leaves to `second` beside the outputs
 
-  static constexpr bool is_money(std::size_t c) { return K::outputs[c].meaning == "money"; }
+  static constexpr bool is_money(std::size_t c) { return amounts_before[c + 1] > amounts_before[c]; }
   /// An output of money, which has 64 bits in lanes of every width.
   QUOTALAW_INLINED std::int64_t* money(std::size_t c) {
     if constexpr (wide) {
       return out[c];
     } else {
-      return amounts_[place_of_money(c)];
+      return amounts_[amounts_before[c]];
     }
   }
   QUOTALAW_INLINED std::int64_t const* money(std::size_t c) const { return const_cast<results*>(this)->money(c); }
 
  private:
-  static constexpr std::size_t place_of_money(std::size_t c) {
-    std::size_t place = 0;
-    for (std::size_t before = 0; before < c; ++before) {
-      place += is_money(before) ? 1 : 0;
+  /// How many of the outputs before each are money.
+  static constexpr auto amounts_before = [] {
+    std::array<std::size_t, K::outputs.size() + 1> out{};
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      out[c + 1] = out[c] + (K::outputs[c].meaning == "money" ? 1 : 0);
     }
-    return place;
-  }
-  alignas(lane_alignment) std::int64_t
-      amounts_[wide ? 1 : place_of_money(K::outputs.size()) + 1][wide ? 1 : lanes<K, std::int64_t>::stride];
+    return out;
+  }();
+  alignas(lane_alignment)
+      std::int64_t amounts_[wide ? 1 : amounts_before.back() + 1][wide ? 1 : lanes<K, std::int64_t>::stride];
 };
 
 /// A largest number for lanes of 32 bits that leaves room for sums over months and for the floors of fine rates: four
@@ -159,7 +160,8 @@ QUOTALAW_INLINED void add_rows(N const* of, N* to) {
 /// `first` and `second` compute the block, `second` from what `first` left (and does not change) and from figures that
 /// `first` does not read, so that what-ifs which differ only in those share the work. Otherwise `one` computes each
 /// unit through the rules as they answer for one employer, and may refuse; with `settle` false it leaves out what needs
-/// the whole unit.
+/// the whole unit. A `from_second`, if there is one, is the first output that `second` writes: what is before it, in
+/// the order of the outputs, is added up once for all what-ifs that share it.
 template <class K>
 concept jurisdiction = requires(typename K::law const& law, typename K::plan const& plan, lanes<K> const& in,
                                 results<K>& out, std::size_t unit) {
@@ -580,11 +582,19 @@ QUOTALAW_INLINED void add_column(totals<K>& t, N const* v) {
   t.nonzero[C] += flag ? sum : nonzero;
 }
 
-/// Adds a block of which nothing is refused to the totals.
-template <class K, class N>
-QUOTALAW_INLINED void add_all(totals<K>& t, results<K, N> const& found, std::size_t count) {
-  t.units += static_cast<int128>(count);
-  t.by_status[0] += count * K::rows_per_unit;
+/// The first output that the second step of a plan writes; all before it are the first step's. 0 if it is not said.
+template <class K>
+constexpr std::size_t first_of_second() {
+  if constexpr (requires { K::from_second; }) {
+    return K::from_second;
+  } else {
+    return 0;
+  }
+}
+
+/// Adds outputs from `From` on up to `To` of a block of which nothing is refused to the totals.
+template <std::size_t From, std::size_t To, class K, class N>
+QUOTALAW_INLINED void add_outputs(totals<K>& t, results<K, N> const& found) {
   auto add = [&]<std::size_t C>() QUOTALAW_LAMBDA_INLINED {
     constexpr auto const& spec = K::outputs[C];
     if constexpr (spec.of == level::unit && !(spec.only_singly && !results<K, N>::wide)) {
@@ -596,7 +606,20 @@ QUOTALAW_INLINED void add_all(totals<K>& t, results<K, N> const& found, std::siz
     }
   };
   [&]<std::size_t... C>(std::index_sequence<C...>)
-      QUOTALAW_LAMBDA_INLINED { (add.template operator()<C>(), ...); }(std::make_index_sequence<K::outputs.size()>{});
+      QUOTALAW_LAMBDA_INLINED { (add.template operator()<From + C>(), ...); }(std::make_index_sequence<To - From>{});
+}
+
+template <class K>
+QUOTALAW_INLINED void add_units(totals<K>& t, std::size_t count) {
+  t.units += static_cast<int128>(count);
+  t.by_status[0] += count * K::rows_per_unit;
+}
+
+/// Adds a block of which nothing is refused to the totals.
+template <class K, class N>
+QUOTALAW_INLINED void add_all(totals<K>& t, results<K, N> const& found, std::size_t count) {
+  add_units(t, count);
+  add_outputs<0, K::outputs.size()>(t, found);
 }
 
 /// The outputs of a block and what became of its rows under one law.
@@ -914,12 +937,18 @@ class workplace {
       if (is_small_ && K::small(plan, small_.given)) [[likely]] {
         if (!(shares && small_first_done_)) {
           K::first(plan, small_.given, small_.found);
+          add_first();
         }
         K::second(plan, small_.given, small_.found);
         small_first_done_ = true;
         first_done_ = false;
         if (!to || small_.store(*to, from_, how)) [[likely]] {
-          add_all(sums[0], small_.found, n_);
+          add_units(sums[0], n_);
+          for (std::size_t c = 0; c < of_second; ++c) {
+            sums[0].sum[c] += first_sums_.sum[c];
+            sums[0].nonzero[c] += first_sums_.nonzero[c];
+          }
+          add_outputs<of_second, K::outputs.size()>(sums[0], small_.found);
           return;
         }
       }
@@ -942,10 +971,21 @@ class workplace {
   block<K> const& given() const { return given_; }
 
  private:
+  static constexpr std::size_t of_second = first_of_second<K>();
+
+  /// What the first step leaves in the totals, for all plans that share it.
+  QUOTALAW_INLINED void add_first() {
+    for (std::size_t c = 0; c < of_second; ++c) {
+      first_sums_.sum[c] = first_sums_.nonzero[c] = 0;
+    }
+    add_outputs<0, of_second>(first_sums_, small_.found);
+  }
+
   table<K> const& facts_;
   bool apart_;  ///< weights or groups
   block<K> given_;
   outcome<K> found_{};
+  totals<K> first_sums_{};
   std::conditional_t<runs_small<K>, small_block<K>, no_small_block> small_;
   std::size_t from_ = 0, n_ = 0;
   bool is_loaded_ = false, first_done_ = false;       ///< in lanes of 64 bits

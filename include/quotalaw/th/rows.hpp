@@ -51,6 +51,7 @@ struct year_rows_of {
       {"adjustment_grant", population::level::unit, population::integer_type::i64, "money", true},
       {"retention_fee", population::level::unit, population::integer_type::i64, "money", true},
   }};
+  static constexpr std::size_t from_second = contribution;
   static constexpr std::array<population::part_spec, 0> parts{};
 
   struct plan {

@@ -32,6 +32,7 @@ struct year_rows_of {
       {"surplus", population::level::unit, population::integer_type::i32, "heads"},
       {"levy", population::level::unit, population::integer_type::i64, "money"},
   }};
+  static constexpr std::size_t from_second = levy;
   static constexpr std::array<population::part_spec, 1> parts{
       {{placed, 1, staff, &sentences::more_counted_than_staff, standing_rule.provision}}};
 
