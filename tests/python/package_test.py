@@ -97,8 +97,8 @@ def test_types_for_a_user(tmp_path):
 def test_stub_is_the_module(tmp_path):
     # Classes of pybind11 have a metaclass, and those that Python cannot make a constructor that refuses.
     known = tmp_path / "known"
-    classes = ("AssessedRoster", "Placements", "Reform", "ResultTable", "Roster")
-    made_elsewhere = ("AssessedRoster", "Placements", "ResultTable", "Roster")
+    classes = ("AssessedRoster", "Placements", "Reform", "ResultTable", "Roster", "Simulation")
+    made_elsewhere = ("AssessedRoster", "Placements", "ResultTable", "Roster", "Simulation")
     names = [f"quotalaw._core.{name}" for name in classes] + [
         f"quotalaw._core.{name}.__init__" for name in made_elsewhere
     ]

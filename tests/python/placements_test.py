@@ -210,3 +210,27 @@ def test_map(found):
     words = " ".join(text.get_text() for text in ax.texts)
     assert f"{most.host_province} {most.persons}" in words
     plt.close(ax.figure)
+
+
+def test_simulated_years_are_those_of_the_command(tables):
+    arguments = [f"--{name}={path}" for name, path in FILES.items()]
+    command = [os.environ["QUOTALAW"], "place", "simulate", *arguments, "--fund-year=2027", "--runs=2", "--format"]
+    told = {how: subprocess.run([*command, how], check=True, capture_output=True).stdout for how in ("text", "json")}
+    found = ql.place_simulate(**FILES, fund_year=2027, runs=2)
+    assert str(found) == told["text"].decode() and found.to_html().startswith("<!")
+    assert found.to_dict() == json.loads(told["json"], parse_float=Decimal)
+    years = ql.place_simulate(**{n: pd.DataFrame(t) for n, t in tables.items()}, fund_year=2027, runs=2).years
+    assert list(years.rule) == ["nearest", "priced", "hindsight"] * 2
+    assert all(years.placed <= years.most_placed)
+    price = ql.th.contribution(fund_year=2027, employees=100, hired=0).contribution
+    assert all(c == u * price for c, u in zip(years.contribution, years.unmet, strict=True))
+
+
+def test_a_history_is_read_with_the_same_care(tables):
+    bad = [dict(tables["people"][0], latitude="north")]
+    with pytest.raises(ql.placements.BadTables):
+        ql.place_simulate(**FILES, fund_year=2027, history=bad)
+    with pytest.raises(ql.FactsError):
+        ql.place_simulate(**FILES, fund_year=2027, weeks=0)
+    learned = ql.place_simulate(**FILES, fund_year=2027, runs=1, history=tables["people"])
+    assert learned.years.rule[1] == "priced"

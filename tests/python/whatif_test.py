@@ -95,3 +95,51 @@ def test_progress():
         done = subprocess.run([sys.executable, "-c", code.format(hide=hide)], capture_output=True, text=True)
         assert done.returncode == 0 and done.stdout.strip() == "4", done.stderr
         assert ("what-ifs" in done.stderr) == (hide == "")
+
+
+def same(a, b):
+    a, b = (t.to_pydict() if isinstance(t, pa.Table) else t for t in (a, b))
+    assert a.keys() == b.keys()
+    for name in a:
+        assert list(a[name]) == list(b[name]), name
+
+
+def test_a_sweep_gives_the_sums_of_the_whatif():
+    laws = [ql.reform({"jp.levy.base_rate": {"2026-04-01": f"{r}%"}}, title=f"{r} %") for r in ("2.5", "2.8", "3.0")]
+    laws += [DEARER, ql.reform({"jp.levy.size_limit": {"2026-04-01": 50}}, title="from 50"), HIGHER]
+    table = pa.table(FIRMS)
+    same(ql.sweep(table, laws, fiscal_year=2026), ql.whatif(table, laws, fiscal_year=2026).summary)
+    months = {name: [v for v in values for _ in range(12)] for name, values in FIRMS.items()}
+    by_month = ql.whatif(months, laws, fiscal_year=2026, rows="month").summary
+    same(ql.sweep(months, laws, fiscal_year=2026, rows="month", threads=2), by_month)
+    firms = {"employees": [99, 150, 1234, 777], "hired": [0, 1, 7, 0]}
+    change = ql.reform({"th.quota.threshold": {"2020-10-01": 50}}, title="from 50")
+    same(ql.sweep(firms, change, fund_year=2027), ql.whatif(firms, change, fund_year=2027).summary)
+    pieces = pa.table({name: pa.chunked_array([values[:1], values[1:]]) for name, values in firms.items()})
+    same(ql.sweep(pieces, change, fund_year=2027), ql.sweep(firms, change, fund_year=2027))
+
+
+def test_a_sweep_counts_bad_rows_or_refuses_them():
+    bad = {"workers": [150, None], "counted": [3, 0]}
+    assert ql.sweep(bad, HIGHER, fiscal_year=2026, on_bad="status")["refused"] == [1, 1]
+    with pytest.raises(ql.FactsError) as caught:
+        ql.sweep(bad, HIGHER, fiscal_year=2026)
+    assert caught.value.where == "workers[1]"
+
+
+def test_a_sweep_tells_its_progress_and_can_be_stopped(monkeypatch, capsys):
+    from quotalaw import _core, whatifs
+
+    told = []
+    laws = [HIGHER._inner] * 40
+    _core.jp_levy_sweep(pa.table(FIRMS), {k: k for k in FIRMS}, 2026, False, laws, 1, True, lambda *n: told.append(n))
+    assert told[-1] == (6 * 40, 6 * 40)
+
+    def stop(done, whole):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        _core.jp_levy_sweep(pa.table(FIRMS), {k: k for k in FIRMS}, 2026, False, laws, 1, True, stop)
+    monkeypatch.setattr(whatifs, "_PATIENCE", -1.0)
+    ql.sweep(FIRMS, [HIGHER, DEARER], fiscal_year=2026, progress=True)
+    assert "100% of laws × employers, done" in capsys.readouterr().err

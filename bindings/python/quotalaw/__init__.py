@@ -7,7 +7,8 @@
     ql.jp.levy(fiscal_year=2026, months=[{"workers": 150, "counted": 3, "times": 12}]).levy
 
 Whole tables: `ql.jp.levy_table`, `ql.th.contribution_table`. Rosters: `ql.read_roster`. What-ifs: `ql.reform`,
-`ql.whatif`. Placements: `ql.place`. Pictures: `ql.plot`. Engines: `quotalaw.spark`, `quotalaw.duckdb`, `quotalaw.dask`.
+`ql.whatif`, and `ql.sweep` for thousands. Placements: `ql.place`, `ql.place_simulate`. Pictures: `ql.plot`. Engines:
+`quotalaw.spark`, `quotalaw.duckdb`, `quotalaw.dask`.
 
 It computes what the texts say. It is not legal advice.
 """
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from . import jp, law, placements, plan, plot, rosters, tables, th
     from ._answers import Answer, Explanation, ask, questions
     from ._values import Rate
-    from .placements import Placements, place
+    from .placements import Placements, Simulation, place, place_simulate
     from .reforms import Reform, reform
     from .rosters import Assessment, read_roster
-    from .whatifs import WhatIf, whatif
+    from .whatifs import WhatIf, sweep, whatif
 
 __version__: str = _core.__version__
 
@@ -41,6 +42,7 @@ __all__ = [
     "QuotalawError",
     "Rate",
     "Reform",
+    "Simulation",
     "WhatIf",
     "ask",
     "errors",
@@ -49,6 +51,7 @@ __all__ = [
     "law_terms",
     "law_version",
     "place",
+    "place_simulate",
     "placements",
     "plan",
     "plot",
@@ -56,6 +59,7 @@ __all__ = [
     "read_roster",
     "reform",
     "rosters",
+    "sweep",
     "tables",
     "th",
     "whatif",
@@ -63,19 +67,22 @@ __all__ = [
 
 # Where each name comes from; read when it is first used, so that `import quotalaw` stays quick.
 _NAMES = {
-    "whatif": "whatifs",
     "Answer": "_answers",
     "Explanation": "_answers",
     "ask": "_answers",
     "questions": "_answers",
     "Rate": "_values",
     "Placements": "placements",
+    "Simulation": "placements",
     "place": "placements",
+    "place_simulate": "placements",
     "Reform": "reforms",
     "reform": "reforms",
     "Assessment": "rosters",
     "read_roster": "rosters",
     "WhatIf": "whatifs",
+    "sweep": "whatifs",
+    "whatif": "whatifs",
 }
 _MODULES = ("jp", "law", "placements", "plan", "plot", "rosters", "tables", "th")
 _ENGINES = ("dask", "duckdb", "spark")

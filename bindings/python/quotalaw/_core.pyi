@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The compiled part of quotalaw."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 __version__: str
@@ -67,6 +67,12 @@ class Placements:
     def files(self, lang: str = "en") -> dict[str, str]: ...
     def html(self, lang: str = "en") -> str: ...
 
+class Simulation:
+    def report(self, format: str = "text", lang: str = "en") -> str: ...
+    @property
+    def years(self) -> list[dict[str, Any]]: ...
+
+def simulate_placements(of: Placements, weeks: int, runs: int, learn_every: int, forecasts: int) -> Simulation: ...
 def read_placements(
     tables: Mapping[str, str],
     texts: Mapping[str, str],
@@ -119,4 +125,23 @@ def jp_obligation_table(
     threads: int = 1,
     refuse: bool = True,
 ) -> ResultTable: ...
+def th_contribution_sweep(
+    table: Any,
+    columns: Mapping[str, str],
+    fund_year: int,
+    reforms: Sequence[Reform | None],
+    threads: int = 1,
+    refuse: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[dict[str, Any]]: ...
+def jp_levy_sweep(
+    table: Any,
+    columns: Mapping[str, str],
+    fiscal_year: int,
+    by_month: bool,
+    reforms: Sequence[Reform | None],
+    threads: int = 1,
+    refuse: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[dict[str, Any]]: ...
 def table_facts(of: str) -> list[tuple[str, bool]]: ...

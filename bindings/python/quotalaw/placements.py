@@ -333,17 +333,34 @@ def place(
         FactsError: a table cannot be read at all, or lacks a column.
         LawError: the law of that year cannot be read.
     """
+    if (drop or close) and before is None:
+        raise refusal(InvalidFacts, "no_plan", "before")
+    sources = {"companies": companies, "people": people, "hosts": hosts, "provinces": provinces}
+    sources |= {"travel_times": travel_times, "before": before}
+    made = _read(sources, fund_year, limit_km, fair, weights, seed, on_bad, lang, encoding)
+    made.solve(_ids(drop), _ids(close))
+    return Placements(made, _like(people), lang)
+
+
+def _read(
+    sources: Mapping[str, Any],
+    fund_year: int | str,
+    limit_km: int | float | str | Decimal | None,
+    fair: Fairness,
+    weights: Mapping[str, int] | None,
+    seed: int,
+    on_bad: Literal["error", "leave_out"],
+    lang: Lang,
+    encoding: str,
+) -> _core.Placements:
+    """The tables of the planner, checked."""
     if on_bad not in ("error", "leave_out"):
         raise refusal(InvalidFacts, "no_policy", "on_bad", value=on_bad, choices="error, leave_out")
     if lang not in ("en", "th", "ja"):
         raise refusal(InvalidFacts, "no_language", "lang", value=lang)
-    if (drop or close) and before is None:
-        raise refusal(InvalidFacts, "no_plan", "before")
-    like = "file" if isinstance(people, (str, os.PathLike)) else "rows" if _is_rows(people) else _kind(people)
     tables: dict[str, str] = {}
     texts: dict[str, str] = {}
-    given = {"companies": companies, "people": people, "hosts": hosts}
-    for name, source in {**given, "provinces": provinces, "travel_times": travel_times, "before": before}.items():
+    for name, source in sources.items():
         if source is None:
             continue
         if isinstance(source, Placements):
@@ -362,8 +379,12 @@ def place(
         refused.cells = tuple(BadTableCell(*cell) for cell in made.bad_cells(lang))
         refused.total = made.bad_total
         raise refused
-    made.solve(_ids(drop), _ids(close))
-    return Placements(made, like, lang)
+    return made
+
+
+def _like(people: Any) -> str:
+    """The kind of table that was given."""
+    return "file" if isinstance(people, (str, os.PathLike)) else "rows" if _is_rows(people) else _kind(people)
 
 
 def _is_rows(table: Any) -> bool:
@@ -374,4 +395,107 @@ def _ids(given: Sequence[str]) -> list[str]:
     return [given] if isinstance(given, str) else [str(one) for one in given]
 
 
-__all__ = ["BadTableCell", "BadTables", "Certificate", "Placements", "place"]
+class Simulation:
+    """Years in which people come week by week and each is given a place at once, by three rules.
+
+    `.years` has one row for each year and rule; `.summary()`, `.to_html()` and `.to_dict()` are what the command
+    `quotalaw place simulate` prints. In a notebook it shows itself as a page.
+    """
+
+    def __init__(self, made: _core.Simulation, like: str, lang: Lang) -> None:
+        self._made = made
+        self._like = like
+        self.lang = lang
+
+    @property
+    def years(self) -> Any:
+        """One row for each year and rule: "nearest" free place, "priced" by duals, and the plan with "hindsight".
+
+        Columns seed, rule, placed, unmet (places owed), contribution (baht, section 34), metres or minutes, refused
+        (who was not given a place for the sake of those to come), the province served worst and its numbers,
+        most_placed (no rule can place more) and proven. Of the kind of the table of people.
+        """
+        rows = self._made.years
+        columns = {name: [row[name] for row in rows] for name in rows[0]}
+        columns["contribution"] = [Decimal(satang).scaleb(-2) for satang in columns["contribution"]]
+        text = ("rule", "worst_province")
+        kinds = {name: "text" if name in text else "int" for name in columns if name != "proven"}
+        return frame_as(self._like, columns, kinds | {"contribution": "money"})
+
+    def to_dict(self) -> Any:
+        """Settings, years and means, as `--format json`."""
+        return read_json(self._made.report("json"))
+
+    def summary(self, lang: Lang | None = None) -> Text:
+        """The years in words."""
+        return Text(self._made.report("text", lang or self.lang))
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The years as one HTML page with a chart."""
+        return self._made.report("html", lang or self.lang)
+
+    def __str__(self) -> str:
+        return str(self.summary())
+
+    def __repr__(self) -> str:
+        return str(self.summary())
+
+    def _repr_html_(self) -> str:
+        page = html.escape(self.to_html(), quote=True)
+        return f'<iframe srcdoc="{page}" style="width:100%;height:640px;border:1px solid #ccc"></iframe>'
+
+
+def place_simulate(
+    companies: Any,
+    people: Any,
+    hosts: Any,
+    *,
+    fund_year: int | str,
+    history: Any = None,
+    provinces: Any = None,
+    travel_times: Any = None,
+    limit_km: int | float | str | Decimal | None = 30,
+    fair: Fairness = "province",
+    weeks: int = 52,
+    runs: int = 5,
+    learn_every: int = 4,
+    forecasts: int = 4,
+    seed: int = 1,
+    on_bad: Literal["error", "leave_out"] = "error",
+    lang: Lang = "en",
+    encoding: str = "",
+) -> Simulation:
+    """Plays years in which people come week by week and are placed at once: greedy, by prices, and with hindsight.
+
+    Args:
+        companies: as in `ql.place`; so are people, hosts, provinces, travel_times, limit_km, fair, on_bad, lang and
+            encoding.
+        people: those who come in the year, in an order that the seed draws.
+        hosts: one row a task of a host.
+        fund_year: calendar year; years above 2400 are of the Buddhist Era.
+        history: people of an earlier year (the same columns): prices are known from the first week.
+        provinces: floors and ceilings of provinces.
+        travel_times: minutes of each pair that can be used, instead of distances.
+        limit_km: the longest way where a person states none; None for no limit.
+        fair: whose rate fairness compares in the plan that knows the year.
+        weeks: of the year.
+        runs: years, each with another order of arrival.
+        learn_every: weeks after which prices are learned again.
+        forecasts: plans whose prices are averaged.
+        seed: of the first year; the next years have the next numbers.
+        on_bad: "error" or "leave_out".
+        lang: of words: "en", "th" or "ja".
+        encoding: of CSV files, if it is not found by itself.
+
+    Raises:
+        BadTables: some cells cannot be accepted.
+        FactsError: a table cannot be read at all, or a setting makes no year.
+        LawError: the law of that year cannot be read.
+    """
+    sources = {"companies": companies, "people": people, "hosts": hosts, "provinces": provinces}
+    sources |= {"travel_times": travel_times, "history": history}
+    read = _read(sources, fund_year, limit_km, fair, None, seed, on_bad, lang, encoding)
+    return Simulation(_core.simulate_placements(read, weeks, runs, learn_every, forecasts), _like(people), lang)
+
+
+__all__ = ["BadTableCell", "BadTables", "Certificate", "Placements", "Simulation", "place", "place_simulate"]

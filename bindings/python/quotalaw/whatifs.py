@@ -6,6 +6,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Literal, TypeVar
 
 from . import _core
@@ -27,8 +28,7 @@ _PATIENCE = 2.0  # seconds before a bar is shown
 
 def _progress(items: Sequence[T], say: bool | None) -> Iterator[T]:
     """The items, with a bar: tqdm if it is there, else a line on standard error after two seconds."""
-    wanted = sys.stderr.isatty() or "ipykernel" in sys.modules if say is None else say
-    if not wanted or len(items) < 2:
+    if not _seen(say) or len(items) < 2:
         yield from items
         return
     try:
@@ -189,35 +189,139 @@ def whatif(
         threads: results do not depend on it.
         progress: a bar on long work; by default where somebody sees it.
 
-    Behaviour is not modelled: every employer stays as it is.
+    Behaviour is not modelled: every employer stays as it is. For thousands of what-ifs there is `ql.sweep`.
     """
-    if (fiscal_year is None) == (fund_year is None):
-        raise refusal(MissingFacts, "one_year")
-    country = "jp" if fiscal_year is not None else "th"
-    laws = [reforms] if isinstance(reforms, Reform) else list(reforms)
-    if isinstance(population, str) or hasattr(population, "__fspath__"):
-        population = _read(population)
-    kind = _kind(population)
-    mapped = _mapped(_names(population, kind), "jp.levy" if country == "jp" else "th.contribution", columns)
+    country = _country(fiscal_year, fund_year)
+    laws = _laws(reforms)
+    kind, mapped, stream = _facts(population, country, columns)
     pa = _arrow()
-    stream = pa.table(_stream(population, kind, list(mapped.values())))
     refuse = _policy(on_bad)
     results: dict[str, Any] = {}
-    for law in _progress([None, *laws], progress):
+    for name, law in _progress(list(zip(_titles(laws), [None, *laws], strict=True)), progress):
         inner = law._inner if law is not None else None
         if fiscal_year is not None:
             found = _core.jp_levy_table(stream, mapped, fiscal_year, rows == "month", inner, threads, refuse)
         else:
             found = _core.th_contribution_table(stream, mapped, fund_year or 0, inner, threads, refuse, False)
-        name = law.title if law is not None else "law as it is"
-        if name in results:
-            name = f"{name} ({len(results)})"
         results[name] = pa.table(found)
     size_fact = "workers" if country == "jp" else "employees"
     sizes = stream.column(mapped[size_fact]).to_pylist()
     if country == "jp" and rows == "month":
         sizes = sizes[::12]
     return WhatIf(kind, country, results, [_size(n, country) for n in sizes], laws)
+
+
+def sweep(
+    population: Any,
+    reforms: Reform | Iterable[Reform],
+    *,
+    fiscal_year: int | None = None,
+    fund_year: int | None = None,
+    rows: Literal["year", "month"] = "year",
+    columns: Mapping[str, str] | None = None,
+    on_bad: Literal["error", "status"] = "error",
+    threads: int = 1,
+    progress: bool | None = None,
+) -> Any:
+    """The totals of a population under the law as it is and under each of many what-ifs.
+
+    For thousands of what-ifs: the employers are read once, and every block of them is computed under many laws while it
+    is in cache. Nothing is kept by employer; `ql.whatif` does that for a few.
+
+    Args:
+        population: as in `ql.whatif`.
+        reforms: any number, made by `ql.reform`.
+        fiscal_year: Japan. Exactly one of the two years.
+        fund_year: Thailand.
+        rows: as in `jp.levy_table`.
+        columns: which column is which fact.
+        on_bad: "error", or "status": bad employers are counted as refused and are in no total.
+        threads: results do not depend on it.
+        progress: a line with the remaining time on long work; by default where somebody sees it. Ctrl-C ends it.
+
+    Returns:
+        A table of the kind that was given, one row for each law, the law as it is first: `what_if`, `employers`,
+        `refused`, the sums of persons (Thailand) or person-months (Japan) and of money, and `paying`, how many owe the
+        contribution or the levy. The same figures as `ql.whatif(...).summary`.
+    """
+    country = _country(fiscal_year, fund_year)
+    laws = _laws(reforms)
+    kind, mapped, stream = _facts(population, country, columns)
+    refuse = _policy(on_bad)
+    inner = [None, *(law._inner for law in laws)]
+    say = _told_line("laws × employers", progress)
+    if fiscal_year is not None:
+        found = _core.jp_levy_sweep(stream, mapped, fiscal_year, rows == "month", inner, threads, refuse, say)
+    else:
+        found = _core.th_contribution_sweep(stream, mapped, fund_year or 0, inner, threads, refuse, say)
+    months = 12 if country == "jp" and rows == "month" else 1
+    employers = stream.num_rows // months
+    out: dict[str, list[Any]] = {}
+    for name, law in zip(_titles(laws), found, strict=True):
+        row = {"what_if": name, "employers": employers, "refused": employers - law["settled"]}
+        for result, (meaning, total) in law["sums"].items():
+            if result != "months_over_size":
+                row[result] = law["nonzero"][result] if meaning == "flag" else _total(meaning, total, country)
+        row["paying"] = law["nonzero"]["contribution" if country == "th" else "levy"]
+        for key, value in row.items():
+            out.setdefault(key, []).append(value)
+    return table_as(kind, _arrow().table(out))
+
+
+def _total(meaning: str, total: int, country: str) -> int | float | Decimal:
+    if meaning in ("half_heads", "person_months"):
+        return total / 2  # halves: exact
+    if meaning == "money" and country == "th":
+        return Decimal(total).scaleb(-2)
+    return total
+
+
+def _country(fiscal_year: int | None, fund_year: int | None) -> Literal["jp", "th"]:
+    if (fiscal_year is None) == (fund_year is None):
+        raise refusal(MissingFacts, "one_year")
+    return "jp" if fiscal_year is not None else "th"
+
+
+def _laws(reforms: Reform | Iterable[Reform]) -> list[Reform]:
+    return [reforms] if isinstance(reforms, Reform) else list(reforms)
+
+
+def _titles(laws: Sequence[Reform]) -> list[str]:
+    """One name for each, the law as it is first; a title that comes again is told apart by its place."""
+    out: list[str] = []
+    for name in ["law as it is", *(law.title for law in laws)]:
+        out.append(name if name not in out else f"{name} ({len(out)})")
+    return out
+
+
+def _facts(population: Any, country: str, columns: Mapping[str, str] | None) -> tuple[str, dict[str, str], Any]:
+    """The kind of table, which column is which fact, and the columns that are needed."""
+    if isinstance(population, str) or hasattr(population, "__fspath__"):
+        population = _read(population)
+    kind = _kind(population)
+    mapped = _mapped(_names(population, kind), "jp.levy" if country == "jp" else "th.contribution", columns)
+    return kind, mapped, _arrow().table(_stream(population, kind, list(mapped.values())))
+
+
+def _told_line(of: str, say: bool | None) -> Callable[[int, int], None] | None:
+    """Says on standard error how far long work is, after two seconds."""
+    if not _seen(say):
+        return None
+    begun = time.monotonic()
+
+    def told(done: int, whole: int) -> None:
+        spent = time.monotonic() - begun
+        if spent > _PATIENCE and done:
+            left = f"{spent / done * (whole - done):.0f} s left" if done < whole else "done"
+            end = "\n" if done >= whole else ""
+            print(f"\rquotalaw: {done / whole:.0%} of {of}, {left}    ", end=end, file=sys.stderr, flush=True)
+
+    return told
+
+
+def _seen(say: bool | None) -> bool:
+    """Whether progress is shown: as asked, or where somebody sees it."""
+    return sys.stderr.isatty() or "ipykernel" in sys.modules if say is None else say
 
 
 def _size(n: Any, country: str) -> str | None:

@@ -2,6 +2,7 @@
 #include "columns.hpp"
 
 #include "quotalaw/population/batch.hpp"
+#include "quotalaw/population/memory.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,7 +76,7 @@ struct own_values {
   std::shared_ptr<std::uint8_t[]> validity;
   std::size_t size = 0;
 
-  explicit own_values(std::size_t n) : values{std::make_shared_for_overwrite<std::int64_t[]>(n)}, size{n} {}
+  explicit own_values(std::size_t n) : values{population::memory_for<std::int64_t>(n)}, size{n} {}
 
   void set_null(std::size_t row) {
     if (!validity) {

@@ -3,6 +3,7 @@
 #include "quotalaw/placement/files.hpp"
 #include "quotalaw/placement/plan_report.hpp"
 #include "quotalaw/placement/planning.hpp"
+#include "quotalaw/placement/simulation.hpp"
 
 #include "module.hpp"
 #include "quotalaw/io/language.hpp"
@@ -26,6 +27,7 @@ io::language language_of(std::string const& name) { return io::language_named(na
 /// What was read, and the plan once it has been made.
 struct placements {
   placement::accepted read;
+  std::vector<placement::person> history;  ///< of an earlier year
   std::vector<placement::placement> before;
   bool again = false;
   std::unique_ptr<placement::planning> done;
@@ -47,9 +49,10 @@ struct placements {
   }
 };
 
-/// \param tables path or name of each table, by "companies", "people", "hosts", "provinces", "travel_times", "before"
+/// \param tables path or name of each table, by "companies", "people", "hosts", "provinces", "travel_times", "before",
+///   "history"
 /// \param texts the tables in memory, by name
-std::unique_ptr<placements> read(std::map<std::string, std::string> const& tables,
+std::shared_ptr<placements> read(std::map<std::string, std::string> const& tables,
                                  std::map<std::string, std::string> const& texts, int year,
                                  std::optional<std::int64_t> metres_limit, std::string const& fair,
                                  std::optional<std::map<std::string, std::int64_t>> const& weights, std::uint64_t seed,
@@ -104,8 +107,12 @@ std::unique_ptr<placements> read(std::map<std::string, std::string> const& table
   files.travel_times = table("travel_times");
   files.encoding = encoding;
   files.texts = texts;
-  auto out = std::make_unique<placements>();
+  auto out = std::make_shared<placements>();
   out->read = placement::read(files, how);
+  if (auto const history = table("history"); !history.empty()) {
+    out->read.findings.emplace_back();
+    out->history = placement::read_history(files, history, out->read.facts, out->read.findings.back());
+  }
   if (auto const before = table("before"); !before.empty()) {
     out->again = true;
     out->before = placement::read_plan(before, out->read.facts, texts);
@@ -141,6 +148,58 @@ void tell(std::vector<told_cell>& out, std::string const& path, std::vector<io::
   }
 }
 
+/// Simulated years of the tables that were read.
+struct simulation {
+  std::shared_ptr<placements const> of;
+  placement::simulation_settings how;
+  std::vector<placement::simulated_year> years;
+
+  std::string report(std::string const& format, std::string const& lang) const {
+    auto const at = std::find(io::report_format_names.begin(), io::report_format_names.end(), format);
+    if (at == io::report_format_names.end()) {
+      throw facts_error(sentences::not_a_choice, "format",
+                        {{"value", format},
+                         {"choices", "text, csv, json, html"},
+                         {"nearest", nearest_name(format, io::report_format_names)}});
+    }
+    return placement::simulation_report(of->read.facts, how, years,
+                                        static_cast<io::report_format>(at - io::report_format_names.begin()),
+                                        language_of(lang), of->left_out());
+  }
+};
+
+/// One dict for each year and rule; money in minor units, ways in metres or minutes.
+py::list years_of(simulation const& s) {
+  py::list out;
+  for (auto const& year : s.years) {
+    for (std::size_t k = 0; k < placement::arrival_rule_names.size(); ++k) {
+      auto const& found = year.by[k];
+      py::dict row;
+      row["seed"] = year.seed;
+      row["rule"] = placement::arrival_rule_names[k];
+      row["placed"] = found.placed;
+      row["unmet"] = found.unmet;
+      row["contribution"] = found.contribution.minor();
+      row[s.of->read.facts.timed ? "minutes" : "metres"] = found.travel;
+      row["refused"] = found.refused;
+      row["worst_province"] = found.worst_province;
+      row["worst_placed"] = found.worst_placed;
+      row["worst_people"] = found.worst_people;
+      row["most_placed"] = year.most;
+      row["proven"] = year.proven;
+      out.append(row);
+    }
+  }
+  return out;
+}
+
+simulation simulate(std::shared_ptr<placements> const& of, std::int64_t weeks, std::int64_t runs,
+                    std::int64_t learn_every, std::int64_t forecasts) {
+  simulation out{of, {weeks, runs, learn_every, forecasts, of->history}, {}};
+  out.years = placement::simulate(of->read.facts, out.how);
+  return out;
+}
+
 std::string bad_report(placements const& of, std::string const& lang) {
   std::string out;
   for (auto const& found : of.read.findings) {
@@ -155,7 +214,8 @@ std::string bad_report(placements const& of, std::string const& lang) {
 
 void bind_placement(py::module_& m) {
   using released = py::call_guard<py::gil_scoped_release>;
-  py::class_<placements>(m, "Placements", "Tables of the planner, and their plan once it has been made.")
+  py::class_<placements, std::shared_ptr<placements>>(m, "Placements",
+                                                      "Tables of the planner, and their plan once it has been made.")
       .def_property_readonly("bad_total", [](placements const& p) { return p.read.bad_total(); })
       .def_property_readonly("rows_left_out", &placements::left_out)
       .def_property_readonly("columns_unused",
@@ -208,6 +268,12 @@ void bind_placement(py::module_& m) {
             return placement::plan_html(p.planned().facts(), p.planned().result(), language_of(lang), p.left_out());
           },
           py::arg("lang") = "en", "The plan as one page, with a map.", released());
+  py::class_<simulation>(m, "Simulation", "Years in which people come week by week.")
+      .def("report", &simulation::report, py::arg("format") = "text", py::arg("lang") = "en",
+           "The years as text, csv, json or html.", released())
+      .def_property_readonly("years", &years_of);
+  m.def("simulate_placements", &simulate, py::arg("of"), py::arg("weeks"), py::arg("runs"), py::arg("learn_every"),
+        py::arg("forecasts"), "Plays years on the tables that were read.", released());
   m.def("read_placements", &read, py::arg("tables"), py::arg("texts"), py::arg("fund_year"), py::arg("metres_limit"),
         py::arg("fair") = "province", py::arg("weights") = py::none(), py::arg("seed") = 1, py::arg("encoding") = "",
         "Reads and checks the tables of the planner.", released());

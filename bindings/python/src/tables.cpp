@@ -5,6 +5,8 @@
 #include "quotalaw/jp.hpp"
 #include "quotalaw/jp/rows.hpp"
 #include "quotalaw/population/batch.hpp"
+#include "quotalaw/population/memory.hpp"
+#include "quotalaw/population/sweep.hpp"
 #include "quotalaw/questions/questions.hpp"
 #include "quotalaw/th.hpp"
 #include "quotalaw/th/rows.hpp"
@@ -126,7 +128,7 @@ struct filling {
 
   static filling of(population::integer_type type, std::size_t rows) {
     auto const width = population::with_type(type, [](auto v) { return sizeof(v); });
-    return {std::make_shared_for_overwrite<std::uint8_t[]>(width * rows), width, type};
+    return {population::memory_for<std::uint8_t>(width * rows), width, type};
   }
   population::output_column part(std::size_t first, std::size_t rows) const {
     return {bytes.get() + first * width, type, rows};
@@ -167,7 +169,7 @@ char const* format_of(population::integer_type type) {
 template <class At>
 arrow::built_column text_column(std::string name, std::size_t rows, At at) {
   arrow::built_column out{std::move(name), "u", {}, {}, static_cast<std::int64_t>(rows), 0};
-  auto offsets = std::make_shared_for_overwrite<std::int32_t[]>(rows + 1);
+  auto const offsets = population::memory_for<std::int32_t>(rows + 1);
   auto const bytes = (rows + 7) / 8;
   auto validity = std::make_shared<std::uint8_t[]>(bytes + 1);
   std::string all;
@@ -209,13 +211,19 @@ arrow::built_column finished(std::string name, filling const& from, population::
   arrow::built_column out{std::move(name), format_of(from.type), {}, {}, static_cast<std::int64_t>(rows), nulls};
   arrow::add_buffer(out, validity);
   if (spec.meaning == "half_heads" || spec.meaning == "person_months") {
-    auto values = std::make_shared_for_overwrite<double[]>(rows);
+    auto const values = population::memory_for<double>(rows);
     population::with_type(from.type, [&](auto v) {
-      using integer = decltype(v);
-      for (std::size_t i = 0; i < rows; ++i) {
-        integer n;
-        std::memcpy(&n, from.bytes.get() + i * sizeof(n), sizeof(n));
-        values[i] = static_cast<double>(n) / 2;  // exact: halves far below 2^53
+      auto const* const halves = reinterpret_cast<decltype(v) const*>(from.bytes.get());
+      constexpr std::size_t some = 64;  // a number known beforehand: compilers make vectors of it
+      std::size_t i = 0;
+      for (; i + some <= rows; i += some) {
+        QUOTALAW_LANES
+        for (std::size_t k = 0; k < some; ++k) {
+          values[i + k] = static_cast<double>(halves[i + k]) / 2;  // exact: halves far below 2^53
+        }
+      }
+      for (; i < rows; ++i) {
+        values[i] = static_cast<double>(halves[i]) / 2;
       }
     });
     out.format = "g";
@@ -223,16 +231,24 @@ arrow::built_column finished(std::string name, filling const& from, population::
     return out;
   }
   if (spec.meaning == "flag") {
-    auto bits = std::make_shared<std::uint8_t[]>((rows + 7) / 8 + 1);
-    for (std::size_t i = 0; i < rows; ++i) {
-      bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | (from.at(i) != 0 ? 1U << (i % 8) : 0U));
-    }
+    auto const bits = std::make_shared<std::uint8_t[]>((rows + 7) / 8 + 1);
+    population::with_type(from.type, [&](auto v) {
+      auto const* const flags = reinterpret_cast<decltype(v) const*>(from.bytes.get());
+      for (std::size_t i = 0; i < rows; i += 8) {
+        auto const some = std::min<std::size_t>(8, rows - i);
+        unsigned of_eight = 0;
+        for (std::size_t k = 0; k < some; ++k) {
+          of_eight |= (flags[i + k] != 0 ? 1U : 0U) << k;
+        }
+        bits[i / 8] = static_cast<std::uint8_t>(of_eight);
+      }
+    });
     out.format = "b";
     arrow::add_buffer(out, bits);
     return out;
   }
   if (spec.meaning == "money" && decimals > 0 && !how.minor_money) {
-    auto values = std::make_shared_for_overwrite<std::int64_t[]>(2 * rows);
+    auto const values = population::memory_for<std::int64_t>(2 * rows);
     for (std::size_t i = 0; i < rows; ++i) {
       std::int64_t n;
       std::memcpy(&n, from.bytes.get() + i * sizeof(n), sizeof(n));
@@ -274,101 +290,119 @@ std::string placed(error const& why, std::size_t first_unit, std::size_t repeat)
   return name + "[" + std::to_string(row) + "]";
 }
 
+using mapping = std::map<std::string, std::string>;
+
+/// The facts of a table as the engine reads them. Batches whose rows are whole units are computed where they lie;
+/// otherwise the columns are joined first.
 template <class K>
-result_table run(arrow::table const& table, std::map<std::string, std::string> const& mapping,
-                 typename K::plan const& plan, how_to_run const& how, std::size_t decimals) {
-  result_table out;
-  auto const per_unit = K::rows_per_unit / how.repeat;
-  // Facts to columns.
-  std::array<std::optional<std::size_t>, K::inputs.size()> place{};
-  for (auto const& [fact, column] : mapping) {
-    auto const c = population::table<K>::index_of(fact);
-    place[c] = table.find(column);
-    if (!place[c]) {
-      throw facts_error(errc::missing_facts, sentences::unknown_fact, fact, "",
-                        {{"name", column}, {"nearest", nearest_name(column, table.names())}});
-    }
-  }
-  auto const all_rows = static_cast<std::size_t>(table.rows());
-  if (all_rows % per_unit != 0) {
-    throw facts_error(sentences::wrong_length, "rows",
-                      {{"name", "rows"},
-                       {"found", std::to_string(all_rows)},
-                       {"expected", std::to_string((all_rows / per_unit + 1) * per_unit)}});
-  }
-  // Batches whose rows are whole units are computed where they lie; otherwise the columns are joined first.
-  bool whole = true;
-  for (std::size_t b = 0; b < table.batches(); ++b) {
-    whole = whole && static_cast<std::size_t>(table.rows_of(b)) % per_unit == 0;
-  }
+struct facts_of_table {
   struct piece {
     population::table<K> facts;
     std::array<ready_column, K::inputs.size()> columns;
     std::size_t first_unit = 0;
   };
   std::vector<piece> pieces;
-  auto level_of = [](std::size_t c) { return K::inputs[c].of; };
-  auto lay = [&](ready_column column, std::size_t c) {
-    // A row of the table that stands for several of the engine is repeated, if its fact is one of rows.
-    return how.repeat > 1 && level_of(c) == level::row ? repeated(column, how.repeat) : column;
-  };
-  auto note = [&](std::size_t c, ready_column const& column, arrow::array_view const& view) {
-    auto const* data = view.array->n_buffers > 1 ? view.array->buffers[1] : nullptr;
-    auto& seen = out.read[std::string{K::inputs[c].name}];
-    seen.emplace_back(column.copied ? 0 : reinterpret_cast<std::uintptr_t>(data), column.copied);
-  };
-  if (whole) {
+  std::size_t repeat = 1, per_unit = 1, units = 0;
+  /// Of each input column, by fact: addresses of its batches, and whether it was copied.
+  std::map<std::string, std::vector<std::pair<std::uintptr_t, bool>>> read{};
+
+  facts_of_table(arrow::table const& table, mapping const& columns, std::size_t each_row_repeated)
+      : repeat{each_row_repeated}, per_unit{K::rows_per_unit / repeat} {
+    for (auto const& [fact, column] : columns) {
+      auto const c = population::table<K>::index_of(fact);
+      place_[c] = table.find(column);
+      if (!place_[c]) {
+        throw facts_error(errc::missing_facts, sentences::unknown_fact, fact, "",
+                          {{"name", column}, {"nearest", nearest_name(column, table.names())}});
+      }
+    }
+    auto const rows = static_cast<std::size_t>(table.rows());
+    if (rows % per_unit != 0) {
+      throw facts_error(sentences::wrong_length, "rows",
+                        {{"name", "rows"},
+                         {"found", std::to_string(rows)},
+                         {"expected", std::to_string((rows / per_unit + 1) * per_unit)}});
+    }
+    units = rows / per_unit;
+    bool whole = true;
+    for (std::size_t b = 0; b < table.batches(); ++b) {
+      whole = whole && static_cast<std::size_t>(table.rows_of(b)) % per_unit == 0;
+    }
+    if (whole) {
+      take_batches(table);
+    } else {
+      take_joined(table);
+    }
+    for (auto& p : pieces) {
+      for (std::size_t c = 0; c < K::inputs.size(); ++c) {
+        if (place_[c]) {
+          if (K::rows_per_unit > 1 && repeat == 1 && K::inputs[c].of == level::unit) {
+            // A fact of the employer stands in each of its rows; the first is read.
+            p.columns[c] = every(p.columns[c], K::rows_per_unit);
+          }
+          p.facts.in[c] = p.columns[c].view;
+        }
+      }
+    }
+    // An empty table has columns all the same, and each required fact must be among them.
+    for (std::size_t c = 0; pieces.empty() && c < K::inputs.size(); ++c) {
+      if (K::inputs[c].required && !place_[c]) {
+        throw facts_error(errc::missing_facts, sentences::missing, std::string{K::inputs[c].name},
+                          std::string{K::inputs[c].provision}, {{"name", std::string{K::inputs[c].name}}});
+      }
+    }
+  }
+
+ private:
+  /// A row of the table that stands for several of the engine is repeated, if its fact is one of rows.
+  ready_column laid(ready_column column, std::size_t c) const {
+    return repeat > 1 && K::inputs[c].of == level::row ? repeated(column, repeat) : column;
+  }
+  void take_batches(arrow::table const& table) {
     std::size_t unit = 0;
     for (std::size_t b = 0; b < table.batches(); ++b) {
       auto& p = pieces.emplace_back();
       p.first_unit = unit;
       p.facts.units = static_cast<std::size_t>(table.rows_of(b)) / per_unit;
       for (std::size_t c = 0; c < K::inputs.size(); ++c) {
-        if (place[c]) {
-          auto const view = table.column(b, *place[c]);
-          p.columns[c] = lay(read_fact<K>(view, c), c);
-          note(c, p.columns[c], view);
+        if (place_[c]) {
+          auto const view = table.column(b, *place_[c]);
+          p.columns[c] = laid(read_fact<K>(view, c), c);
+          auto const* data = view.array->n_buffers > 1 ? view.array->buffers[1] : nullptr;
+          read[std::string{K::inputs[c].name}].emplace_back(
+              p.columns[c].copied ? 0 : reinterpret_cast<std::uintptr_t>(data), p.columns[c].copied);
         }
       }
       unit += p.facts.units;
     }
-  } else {
+  }
+  void take_joined(arrow::table const& table) {
     auto& p = pieces.emplace_back();
-    p.facts.units = all_rows / per_unit;
+    p.facts.units = units;
     for (std::size_t c = 0; c < K::inputs.size(); ++c) {
-      if (place[c]) {
+      if (place_[c]) {
         std::vector<ready_column> parts;
         for (std::size_t b = 0; b < table.batches(); ++b) {
-          parts.push_back(read_fact<K>(table.column(b, *place[c]), c));
+          parts.push_back(read_fact<K>(table.column(b, *place_[c]), c));
         }
-        p.columns[c] = lay(joined(parts), c);
-        out.read[std::string{K::inputs[c].name}].emplace_back(0, true);
+        p.columns[c] = laid(joined(parts), c);
+        read[std::string{K::inputs[c].name}].emplace_back(0, true);
       }
     }
   }
-  for (auto& p : pieces) {
-    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
-      if (!place[c]) {
-        continue;
-      }
-      p.facts.in[c] = p.columns[c].view;
-      if (K::rows_per_unit > 1 && how.repeat == 1 && level_of(c) == level::unit) {
-        // A fact of the employer stands in each of its rows; the first is read.
-        p.columns[c] = every(p.columns[c], K::rows_per_unit);
-        p.facts.in[c] = p.columns[c].view;
-      }
-    }
-  }
-  auto const units = all_rows / per_unit;
-  if (pieces.empty()) {
-    // An empty table has columns all the same, and each required fact must be among them.
-    for (std::size_t c = 0; c < K::inputs.size(); ++c) {
-      if (K::inputs[c].required && !place[c]) {
-        throw facts_error(errc::missing_facts, sentences::missing, std::string{K::inputs[c].name},
-                          std::string{K::inputs[c].provision}, {{"name", std::string{K::inputs[c].name}}});
-      }
-    }
-  }
+
+  std::array<std::optional<std::size_t>, K::inputs.size()> place_{};
+};
+
+template <class K>
+result_table run(arrow::table const& table, mapping const& columns, typename K::plan const& plan, how_to_run const& how,
+                 std::size_t decimals) {
+  result_table out;
+  facts_of_table<K> given{table, columns, how.repeat};
+  auto& pieces = given.pieces;
+  auto const per_unit = given.per_unit, units = given.units;
+  out.read = std::move(given.read);
+  auto level_of = [](std::size_t c) { return K::inputs[c].of; };
 
   // Results.
   std::vector<std::pair<std::size_t, filling>> filled;
@@ -480,7 +514,118 @@ result_table with_table(py::object const& from, Work work) {
   return out;
 }
 
-using mapping = std::map<std::string, std::string>;
+/// Tells Python of the progress of long work, a few times a second, and ends it if Python was interrupted.
+class teller {
+ public:
+  explicit teller(py::object said) : said_{std::move(said)} {}
+  void operator()(std::size_t done, std::size_t all) {
+    auto const now = std::chrono::steady_clock::now();
+    if (now - told_ < std::chrono::milliseconds{200} && done < all) {
+      return;
+    }
+    told_ = now;
+    py::gil_scoped_acquire const held;
+    if (PyErr_CheckSignals() != 0) {
+      throw py::error_already_set();
+    }
+    if (!said_.is_none()) {
+      said_(done, all);
+    }
+  }
+
+ private:
+  py::object said_;
+  std::chrono::steady_clock::time_point told_{};
+};
+
+/// Totals of the employers of a table under each of many laws, in one pass over each batch.
+template <class K>
+std::vector<population::totals<K>> totals_under(arrow::table const& table, mapping const& columns,
+                                                std::vector<typename K::plan> const& plans, how_to_run const& how,
+                                                std::size_t decimals, teller& tell) {
+  facts_of_table<K> const given{table, columns, how.repeat};
+  std::vector<population::totals<K>> out(plans.size());
+  std::size_t before = 0;
+  for (auto const& p : given.pieces) {
+    population::sweep_options<K> options;
+    options.run.threads = how.threads;
+    options.run.progress = [&](std::size_t done, std::size_t) { tell(before + done, given.units * plans.size()); };
+    auto const found = population::sweep<K>(p.facts, plans, options);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+      out[i] += found.all(i);
+    }
+    before += p.facts.units * plans.size();
+  }
+  for (std::size_t i = 0; how.refuse && i < plans.size(); ++i) {
+    if (out[i].refused() > 0) {
+      run<K>(table, columns, plans[i], how, decimals);  // throws what is wrong with the first bad row
+    }
+  }
+  return out;
+}
+
+/// One dict for each law: employers settled, and of each result the sum and how many are not zero.
+template <class K>
+py::list totals_for_python(std::vector<population::totals<K>> const& found) {
+  auto const number = [](population::int128 n) { return py::int_(py::str(population::text_of(n))); };
+  py::list out;
+  for (auto const& t : found) {
+    py::dict sums, nonzero;
+    for (std::size_t c = 0; c < K::outputs.size(); ++c) {
+      if (K::outputs[c].of == level::unit) {
+        auto const name = py::str(result_name<K>(K::outputs[c].name));
+        sums[name] = py::make_tuple(std::string{K::outputs[c].meaning}, number(t.sum[c]));
+        nonzero[name] = number(t.nonzero[c]);
+      }
+    }
+    py::dict law;
+    law["settled"] = number(t.units);
+    law["sums"] = sums;
+    law["nonzero"] = nonzero;
+    out.append(law);
+  }
+  return out;
+}
+
+template <class K, class LawOf>
+py::list sweep_table(py::object const& from, mapping const& columns, std::vector<reform const*> const& what_ifs,
+                     how_to_run const& how, std::size_t decimals, py::object const& progress, LawOf law_of) {
+  auto const table = read_table(from);
+  std::vector<population::totals<K>> found;
+  teller tell{progress};
+  {
+    py::gil_scoped_release const released;
+    std::vector<typename K::plan> plans;
+    for (auto const* what_if : what_ifs) {
+      plans.push_back(K::plan_for(law_of(what_if ? *what_if : reform{})));
+    }
+    found = totals_under<K>(table, columns, plans, how, decimals, tell);
+  }
+  return totals_for_python<K>(found);
+}
+
+py::list th_contribution_sweep(py::object const& from, mapping const& columns, int fund_year,
+                               std::vector<reform const*> const& what_ifs, unsigned threads, bool refuse,
+                               py::object const& progress) {
+  how_to_run how;
+  how.threads = threads;
+  how.refuse = refuse;
+  return sweep_table<th::year_rows>(from, columns, what_ifs, how, THB::decimals, progress, [&](reform const& what_if) {
+    return th::law_for(th::fund_year{fund_year}, what_if);
+  });
+}
+
+py::list jp_levy_sweep(py::object const& from, mapping const& columns, int fiscal_year, bool by_month,
+                       std::vector<reform const*> const& what_ifs, unsigned threads, bool refuse,
+                       py::object const& progress) {
+  how_to_run how;
+  how.threads = threads;
+  how.refuse = refuse;
+  how.repeat = by_month ? 1 : jp::months_in_year;
+  return sweep_table<jp::year_rows>(from, columns, what_ifs, how, JPY::decimals, progress, [&](reform const& what_if) {
+    return jp::population_law_for({fiscal_year}, what_if);
+  });
+}
 
 result_table th_contribution(py::object const& from, mapping const& columns, int fund_year, reform const* what_if,
                              unsigned threads, bool refuse, bool minor_money) {
@@ -567,6 +712,11 @@ void bind_tables(py::module_& m) {
         py::arg("reform") = nullptr, py::arg("threads") = 1, py::arg("refuse") = true);
   m.def("jp_obligation_table", &jp_obligation, py::arg("table"), py::arg("columns"), py::arg("day"),
         py::arg("kind") = "private", py::arg("reform") = nullptr, py::arg("threads") = 1, py::arg("refuse") = true);
+  m.def("th_contribution_sweep", &th_contribution_sweep, py::arg("table"), py::arg("columns"), py::arg("fund_year"),
+        py::arg("reforms"), py::arg("threads") = 1, py::arg("refuse") = true, py::arg("progress") = py::none());
+  m.def("jp_levy_sweep", &jp_levy_sweep, py::arg("table"), py::arg("columns"), py::arg("fiscal_year"),
+        py::arg("by_month"), py::arg("reforms"), py::arg("threads") = 1, py::arg("refuse") = true,
+        py::arg("progress") = py::none());
   m.def(
       "table_facts",
       [](std::string const& of) {
