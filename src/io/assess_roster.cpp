@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a roster to an assessed year. Every weight comes from the rules of jp/counting.hpp, run without a trace; the
 // rules run with one over groups of persons alike give the reasons, and the same totals.
+#include "joined.hpp"
 #include "quotalaw/io/assessment.hpp"
 #include "quotalaw/io/plan.hpp"
 #include "quotalaw/jp/enforcement.hpp"
@@ -437,7 +438,7 @@ other_class other_classes(jp::roster const& people, law_jp::counting_law const& 
       continue;
     }
     if (out.workers.size() < names_told) {
-      out.names += (out.names.empty() ? "" : ", ") + a.id;
+      join(out.names, a.id);
     } else if (out.workers.size() == names_told) {
       out.names += " …";
     }
@@ -739,7 +740,7 @@ std::vector<quotalaw::th::contract_place> places_of(th::roster_assessment& into,
       return e.from.value_or(day::min()) <= last && e.to.value_or(day::max()) >= row.what.term.first;
     });
     if (at_work) {
-      left_out += (left_out.empty() ? "" : ", ") + row.id;
+      join(left_out, row.id);
       continue;
     }
     auto const [place, fresh] = named.emplace(row.place, out.size());

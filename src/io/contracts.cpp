@@ -3,6 +3,7 @@
 #include "quotalaw/io/contracts.hpp"
 
 #include "cells.hpp"
+#include "joined.hpp"
 #include "quotalaw/core/term_value.hpp"
 #include "quotalaw/io/text_file.hpp"
 
@@ -195,9 +196,9 @@ class table_reader {
     std::string missing, accepted;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (at_[c] == none && columns_[c].required) {
-        missing += (missing.empty() ? "" : ", ") + std::string{columns_[c].id};
+        join(missing, columns_[c].id);
         for (auto const name : columns_[c].names) {
-          accepted += (accepted.empty() ? "" : ", ") + std::string{name};
+          join(accepted, name);
         }
       } else if (at_[c] == none) {
         findings.columns_absent.emplace_back(columns_[c].id);
@@ -300,15 +301,6 @@ std::optional<th::recipient> read_recipient(std::string_view cell) {
   return std::nullopt;
 }
 
-template <std::size_t N>
-std::string listed(std::array<std::string_view, N> const& names) {
-  std::string out;
-  for (auto const one : names) {
-    out += (out.empty() ? "" : ", ") + std::string{one};
-  }
-  return out;
-}
-
 /// The last day on which a contract runs.
 day last_of(quotalaw::th::contract const& c) { return c.ended_on ? *c.ended_on : c.term.end - date::days{1}; }
 
@@ -343,7 +335,7 @@ th::contract_file read_th_contracts(std::string const& path, roster_options cons
       one.to = *found;
     } else {
       in.report(c_recipient, to, sentences::not_a_choice,
-                {{"choices", listed(th::recipient_names)}, {"nearest", nearest_name(to, th::recipient_names)}});
+                {{"choices", joined(th::recipient_names)}, {"nearest", nearest_name(to, th::recipient_names)}});
     }
     bool kind_known = false;
     if (auto const kind = in.needed(c_kind); !kind.empty()) {
@@ -352,7 +344,7 @@ th::contract_file read_th_contracts(std::string const& path, roster_options cons
         kind_known = true;
       } else {
         in.report(c_kind, kind, sentences::not_a_choice,
-                  {{"choices", listed(quotalaw::th::alternative_kind_names)},
+                  {{"choices", joined(quotalaw::th::alternative_kind_names)},
                    {"nearest", nearest_name(kind, quotalaw::th::alternative_kind_names)}});
       }
     }

@@ -398,12 +398,7 @@ class jp_report {
     next.push_back(
         {phrase("report.jp.criteria", in_, {{"five", text_of(e.average_shortage)}, {"ten", text_of(e.shortage)}}), {}});
     if (of_.plan && !of_.plan->ordered) {
-      auto const day_of = [&](rule const& what) {
-        auto const& course = of_.plan->course;
-        auto const found =
-            std::find_if(course.begin(), course.end(), [&](auto const& step) { return step.what == &what; });
-        return show(found->first, in_);
-      };
+      auto const day_of = [&](rule const& what) { return show(law::entry_of(what, of_.plan->course).first, in_); };
       next.push_back({phrase("report.jp.plan_would_run", in_,
                              {{"from", day_of(law::plan_start_rule)}, {"to", day_of(law::plan_end_rule)}}),
                       {}});

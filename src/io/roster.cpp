@@ -3,6 +3,7 @@
 #include "quotalaw/io/roster.hpp"
 
 #include "cells.hpp"
+#include "joined.hpp"
 #include "quotalaw/core/term_value.hpp"
 #include "quotalaw/io/given_text.hpp"
 #include "quotalaw/io/text_file.hpp"
@@ -308,8 +309,8 @@ header read_header(csv_row const& row, std::span<column_spec const> known, std::
       }
       continue;
     }
-    missing += (missing.empty() ? "" : ", ") + std::string{spec.id};
-    accepted += (accepted.empty() ? "" : "; ") + usual_names(spec.names);
+    join(missing, spec.id);
+    join(accepted, usual_names(spec.names), "; ");
     for (auto const name : spec.names) {
       for (auto const& other : unknown) {
         if (auto const much = likeness(loosened(name), loosened(other)); much >= likest) {
@@ -834,11 +835,9 @@ class roster_reader {
       return;
     }
     report(c, value, sentences::not_a_disability, [&] {
-      std::string list;
-      for (auto const& set : {choices, also}) {
-        for (auto const one : set) {
-          list += (list.empty() ? "" : ", ") + std::string{one};
-        }
+      auto list = joined(choices);
+      for (auto const one : also) {
+        join(list, one);
       }
       return sentence_args{{"choices", list}};
     });
@@ -846,13 +845,9 @@ class roster_reader {
 
   void not_a_choice(column c, std::string_view value, words choices, words also = {}) {
     report(c, value, sentences::not_a_choice, [&] {
-      std::string list;
-      for (auto const one : choices) {
-        list += (list.empty() ? "" : ", ") + std::string{one};
-      }
       std::vector<std::string_view> names{choices.begin(), choices.end()};
       names.insert(names.end(), also.begin(), also.end());
-      return sentence_args{{"choices", list}, {"nearest", nearest_name(value, names)}};
+      return sentence_args{{"choices", joined(choices)}, {"nearest", nearest_name(value, names)}};
     });
   }
 

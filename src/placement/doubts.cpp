@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What looks wrong in tables that are used, in words.
 #include "../io/document.hpp"
+#include "../io/joined.hpp"
 #include "quotalaw/placement/files.hpp"
 
 namespace quotalaw::placement {
@@ -23,7 +24,7 @@ std::string report_doubts(accepted const& read, io::language in) {
   for (auto const& found : read.findings) {
     std::string names;
     for (auto const& name : found.columns_unused) {
-      names += (names.empty() ? "" : ", ") + io::harmless(name);
+      io::join(names, io::harmless(name));
     }
     if (!names.empty()) {
       out += io::harmless(found.path) + ": " + io::phrase("report.columns_unused", in, {{"columns", names}}) + "\n";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "quotalaw/placement/options.hpp"
 
+#include "../io/joined.hpp"
 #include "../io/provision.hpp"
 #include "page.hpp"
 #include "quotalaw/io/calendar.hpp"
@@ -358,13 +359,10 @@ class options_page {
     auto const kind_name = c.need(c.text("kind"), "kind");
     auto const at = std::find(th::alternative_kind_names.begin(), th::alternative_kind_names.end(), kind_name);
     if (at == th::alternative_kind_names.end()) {
-      std::string all;
-      for (auto const k : th::alternative_kind_names) {
-        all += (all.empty() ? "" : ", ") + std::string{k};
-      }
-      throw facts_error(
-          sentences::not_a_choice, c.at("kind"),
-          {{"value", kind_name}, {"choices", all}, {"nearest", nearest_name(kind_name, th::alternative_kind_names)}});
+      throw facts_error(sentences::not_a_choice, c.at("kind"),
+                        {{"value", kind_name},
+                         {"choices", io::joined(th::alternative_kind_names)},
+                         {"nearest", nearest_name(kind_name, th::alternative_kind_names)}});
     }
     auto const kind = static_cast<th::alternative_kind>(at - th::alternative_kind_names.begin());
     auto const value = c.need(c.amount<THB>("value"), "value");

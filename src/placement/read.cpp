@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 #include <unordered_map>
+#include "../io/joined.hpp"
 #include "geo.hpp"
 #include "quotalaw/core/term_value.hpp"
 #include "quotalaw/io/text_file.hpp"
@@ -322,12 +323,8 @@ class table {
     if (at != names.end()) {
       return static_cast<std::size_t>(at - names.begin());
     }
-    std::string choices;
-    for (auto const name : names) {
-      choices += (choices.empty() ? "" : ", ") + std::string{name};
-    }
     refuse(c, s, sentences::not_a_choice,
-           {{"value", std::string{s}}, {"choices", choices}, {"nearest", nearest_name(wanted, names)}});
+           {{"value", std::string{s}}, {"choices", io::joined(names)}, {"nearest", nearest_name(wanted, names)}});
     return {};
   }
   /// The entries of a list between semicolons. A comma is a mistake where no entry can have one.
@@ -458,18 +455,15 @@ class table {
     for (auto const i : strangers) {
       others.push_back(names_[i]);
     }
-    std::string all, meant, has;
+    std::string all, meant;
     for (auto const c : missing) {
       auto const id = std::string{columns_[c].id};
-      all += (all.empty() ? "" : ", ") + id;
+      io::join(all, id);
       if (auto const near = nearest_name(id, others); !near.empty()) {
-        meant += (meant.empty() ? "" : ", ") + std::string{near} + " → " + id;
+        io::join(meant, std::string{near} + " → " + id);
       }
     }
-    for (auto const& name : names_) {
-      has += (has.empty() ? "" : ", ") + name;
-    }
-    auto const where = header_place() + " (" + has + ")";
+    auto const where = header_place() + " (" + io::joined(names_) + ")";
     if (meant.empty()) {
       throw facts_error(errc::missing_facts, sentences::missing_table_column, where, "", {{"name", all}});
     }

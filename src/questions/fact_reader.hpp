@@ -2,6 +2,7 @@
 #pragma once
 // The gate of facts for JSON: every value is read once, with its path, its range and its sentence.
 
+#include "../io/joined.hpp"
 #include "json.hpp"
 #include "quotalaw/core/calendar.hpp"
 #include "quotalaw/core/count.hpp"
@@ -211,13 +212,9 @@ class fact_reader {
         }
       }
     }
-    std::string all;
-    for (auto const c : choices) {
-      all += (all.empty() ? "" : ", ") + std::string{c};
-    }
     refuse(sentences::not_a_choice, name,
            {{"value", shown(j)},
-            {"choices", all},
+            {"choices", io::joined(choices)},
             {"nearest", nearest_name(j.is_string() ? j.get_ref<std::string const&>() : "", choices)}});
   }
 

@@ -7,7 +7,6 @@
 #include "jp_facts.hpp"
 #include "quotalaw/io/language.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace quotalaw::questions {
@@ -185,9 +184,7 @@ json answer_plan_course(fact_reader const& facts, context& with) {
     auto const base = facts.half_persons("base");
     auto const counted = facts.half_persons("counted");
     auto const average = facts.has("national_rate") ? std::optional{facts.fraction("national_rate")} : std::nullopt;
-    auto const test =
-        std::find_if(course.begin(), course.end(), [](auto const& e) { return e.what == &publication_test_rule; });
-    auto const compared = publication_law_on(on, test->first, with.what_if());
+    auto const compared = publication_law_on(on, entry_of(publication_test_rule, course).first, with.what_if());
     auto const met = with.run([&](auto& t) { return publication_criterion_for(base, counted, average, compared, t); });
     out["national_rate"] = text_of(average.value_or(law_reader::value(compared.national_rate)));
     out["publication_criterion"] = met == publication_criterion::none ? json(nullptr) : json(text_of(met));

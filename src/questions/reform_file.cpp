@@ -2,12 +2,16 @@
 // What-ifs in files: data/reforms/README.md describes the form.
 #include "quotalaw/questions/questions.hpp"
 
+#include "../io/joined.hpp"
 #include "quotalaw/th/facts.hpp"
 
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <set>
+#include <utility>
 
 namespace quotalaw::questions {
 
@@ -63,7 +67,7 @@ struct written {
     }
     std::string out;
     for (auto const& [key, value] : by_key) {
-      out += (out.empty() ? "" : ", ") + key + " " + value;
+      io::join(out, key + " " + value);
     }
     return out;
   }
@@ -197,16 +201,22 @@ void read_change(toml::table const& change, std::string const& path, reform& out
 }
 
 /// In code the later of two amendments holds; in a file two are a slip of the pen.
-void refuse_twice(reform const& read, std::string const& where) {
-  for (auto a = read.begin(); a != read.end(); ++a) {
-    for (auto b = std::next(a); b != read.end(); ++b) {
-      if (a->term == b->term && a->info.from == b->info.from) {
+class once {
+ public:
+  /// Looks at the amendments since the last call. \throws law_error
+  void look_at(reform const& read, std::string const& where) {
+    for (auto a = read.begin() + seen_; a != read.end(); ++a, ++seen_) {
+      if (!terms_.emplace(a->term, a->info.from).second) {
         throw law_error(errc::invalid_reform, sentences::reform_twice,
                         {{"term", std::string{a->term->id}}, {"day", text_of(a->info.from)}}, "", where);
       }
     }
   }
-}
+
+ private:
+  std::set<std::pair<term_info const*, day>> terms_;
+  std::ptrdiff_t seen_ = 0;
+};
 
 }  // namespace
 
@@ -233,6 +243,7 @@ reform read_reform(std::string const& path) {
     throw law_error(errc::invalid_reform, sentences::missing, {{"name", "change"}}, "", path);
   }
   reform out{*title};
+  once amended;
   for (auto const& node : *changes) {
     auto const* change = node.as_table();
     if (!change) {
@@ -241,7 +252,7 @@ reform read_reform(std::string const& path) {
     }
     known_only(*change, change_keys, path);
     read_change(*change, path, out);
-    refuse_twice(out, place(path, *change));
+    amended.look_at(out, place(path, *change));
   }
   return out;
 }

@@ -206,12 +206,14 @@ inline constexpr std::array<std::string_view, 5> plan_stage_names{"before_plan",
                                                                   "publication", "over"};
 constexpr std::string_view text_of(plan_stage s) { return plan_stage_names[static_cast<std::size_t>(s)]; }
 
+/// The entry of a rule in the course of a plan, which has one of each.
+inline timetable_entry const& entry_of(rule const& what, std::vector<timetable_entry> const& course) {
+  return *std::find_if(course.begin(), course.end(), [&](auto const& e) { return e.what == &what; });
+}
+
 /// Finds the stage of a day from the entries of the course of a plan.
 inline plan_stage plan_stage_on(day on, std::vector<timetable_entry> const& course) {
-  auto last_of = [&](rule const& what) {
-    auto const found = std::find_if(course.begin(), course.end(), [&](auto const& e) { return e.what == &what; });
-    return found->last;
-  };
+  auto last_of = [&](rule const& what) { return entry_of(what, course).last; };
   return on < course.front().first                  ? plan_stage::before_plan
          : on <= last_of(plan_end_rule)             ? plan_stage::plan
          : on <= last_of(special_guidance_end_rule) ? plan_stage::special_guidance
