@@ -5,6 +5,7 @@
 #include "document.hpp"
 #include "provision.hpp"
 #include "quotalaw/jp/enforcement.hpp"
+#include "quotalaw/jp/late_payment.hpp"
 #include "quotalaw/jp/part_year.hpp"
 #include "quotalaw/jp/timetable.hpp"
 #include "quotalaw/th/deadlines.hpp"
@@ -118,6 +119,76 @@ class part_of_year {
   recorder why_;
 };
 
+/// Days that run from a notice which only the employer knows: they are told in its file, and stand in the calendar of
+/// the fiscal year whose levy it is.
+class days_after_notices {
+ public:
+  days_after_notices(calendar& into, reform const& what_if) : into_{into}, what_if_{what_if} {}
+
+  void tell(jp::determined_levy const& told) {
+    auto const law = law_jp::determination_law_on(told.notice_on, what_if_);
+    recorder why;
+    auto const found = law_jp::determine(told.determined, told.returned, told.notice_on, law, why);
+    if (found.unpaid <= law_jp::yen{0}) {
+      return;
+    }
+    auto const parts = told.instalments
+                           ? law_jp::split_determined_levy(found, law_jp::law_for(told.year, what_if_), why)
+                           : std::nullopt;
+    if (parts) {
+      for (std::size_t i = 0; i < parts->size(); ++i) {
+        auto const& part = (*parts)[i];
+        if (part.amount > law_jp::yen{0}) {
+          add(law_jp::determined_instalments_rule, "." + std::to_string(i + 1), part.due, to_pay(part.amount), why);
+        }
+      }
+    } else {
+      add(law_jp::determination_rule, "", found.due, to_pay(found.unpaid), why);
+    }
+    if (told.surcharge_notice_on && !told.unavoidable) {
+      recorder reasons;
+      auto const due = law_jp::surcharge_due_day(*told.surcharge_notice_on, law, reasons);
+      auto const amount =
+          law_jp::surcharge_on(found.unpaid, law_jp::surcharge_law_on(told.notice_on, what_if_), reasons);
+      if (amount > law_jp::yen{0}) {
+        add(law_jp::surcharge_due_rule, "", due, to_pay(amount), reasons);
+      }
+    }
+  }
+
+  void tell(jp::reminder const& told) {
+    recorder why;
+    auto const earliest =
+        law_jp::earliest_reminder_due(told.sent_on, law_jp::terms::reminder_days.at(told.sent_on, what_if_), why);
+    add(law_jp::reminder_rule, "", told.due_on.value_or(earliest), "", why);
+  }
+
+ private:
+  std::string to_pay(law_jp::yen amount) const {
+    return phrase("calendar.to_pay", into_.in,
+                  {{"amount", show(term_kind::money, JPY::code, text_of(amount), into_.in)}});
+  }
+
+  void add(rule const& what, std::string const& which, day on, std::string amount, recorder const& why) {
+    calendar_event event;
+    event.id = std::string{what.id} + which;
+    event.title = label("calendar.due." + std::string{what.id}, into_.in);
+    event.what = std::string{label("calendar.do." + std::string{what.id}, into_.in)} +
+                 (into_.in == language::ja ? "" : " ") + std::string{label("remark.jp.days_not_rolled", into_.in)};
+    event.amount = std::move(amount);
+    event.on = on;
+    event.by_law = on;
+    event.provision = show_provision(what.provision, into_.in);
+    reading_list read;
+    collect(why.steps(), read);
+    tell_readings(read, event, into_);
+    into_.events.push_back(std::move(event));
+  }
+
+  calendar& into_;
+  reform const& what_if_;
+};
+
 calendar jp_calendar(jp::employer const& who, law_jp::fiscal_year year, law_jp::timetable_facts const& facts,
                      jp_amounts const& amounts, language in, reform const& what_if) {
   auto out = begin("jp", year.first, who.name, law_jp::terms::law_version, what_if, in);
@@ -157,6 +228,13 @@ calendar jp_calendar(jp::employer const& who, law_jp::fiscal_year year, law_jp::
     collect({step}, read);
     tell_readings(read, event, out);
     out.events.push_back(std::move(event));
+  }
+  days_after_notices after{out, what_if};
+  if (who.determined && who.determined->year == year) {
+    after.tell(*who.determined);
+  }
+  if (who.reminded && who.reminded->year == year) {
+    after.tell(*who.reminded);
   }
   sort_by_day(out);
   return out;

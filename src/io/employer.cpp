@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The employer's own facts, in TOML. docs/how-to/roster.md
+#include "joined.hpp"
 #include "quotalaw/io/given_text.hpp"
 #include "quotalaw/io/text_file.hpp"
 
@@ -24,15 +25,23 @@ class employer_file {
           errc::malformed, sentences::malformed_toml, "", "",
           {{"file", path}, {"line", std::to_string(e.source().begin.line)}, {"detail", std::string{e.description()}}});
     }
-    for (auto const& [key, node] : table_) {
-      if (std::find(keys.begin(), keys.end(), key.str()) == keys.end()) {
-        throw facts_error(errc::unknown_fact, sentences::unknown_fact, place(node), "",
-                          {{"name", std::string{key.str()}}, {"nearest", nearest_name(key.str(), keys)}});
-      }
-    }
+    known_only(keys);
     if (auto const* node = find("country")) {
       choice(*node, std::array{country});
     }
+  }
+
+  /// A table of the file, with keys of its own; nothing if it is not there.
+  std::optional<employer_file> inner(std::string_view key, std::span<std::string_view const> keys) const {
+    auto const* node = find(key);
+    if (!node) {
+      return std::nullopt;
+    }
+    auto const* table = node->as_table();
+    if (!table) {
+      wrong_type(*node, "a table [" + std::string{key} + "]");
+    }
+    return employer_file{path_, *table, keys};
   }
 
   toml::node const* find(std::string_view key) const { return table_.get(key); }
@@ -46,17 +55,15 @@ class employer_file {
   template <class Choices>
   std::size_t choice(toml::node const& node, Choices const& choices) const {
     auto const value = text_of_node(node);
-    std::string list;
     std::size_t at = 0;
     for (std::string_view const one : choices) {
       if (one == value) {
         return at;
       }
       ++at;
-      list += (list.empty() ? "" : ", ") + std::string{one};
     }
     throw facts_error(sentences::not_a_choice, place(node),
-                      {{"value", value}, {"choices", list}, {"nearest", nearest_name(value, choices)}});
+                      {{"value", value}, {"choices", joined(choices)}, {"nearest", nearest_name(value, choices)}});
   }
 
   std::string text_of_node(toml::node const& node) const {
@@ -125,6 +132,39 @@ class employer_file {
                       {{"expected", std::string{expected}}, {"value", shown(node)}});
   }
 
+  template <class V>
+  V needed(std::optional<V> const& found, std::string_view key) const {
+    if (!found) {
+      throw facts_error(errc::missing_facts, sentences::missing, place(table_), "", {{"name", std::string{key}}});
+    }
+    return *found;
+  }
+
+  bool flag(std::string_view key) const {
+    auto const* node = find(key);
+    if (!node) {
+      return false;
+    }
+    auto const found = node->value_exact<bool>();
+    if (!found) {
+      wrong_type(*node, "true or false");
+    }
+    return *found;
+  }
+
+  /// A fiscal year by its first year.
+  std::optional<quotalaw::jp::fiscal_year> fiscal_year_of(std::string_view key) const {
+    auto const* node = find(key);
+    if (!node) {
+      return std::nullopt;
+    }
+    auto const year = node->value_exact<std::int64_t>();
+    if (!year || *year < 1900 || *year > 2200) {
+      throw facts_error(sentences::not_a_year, place(*node), {{"value", shown(*node)}});
+    }
+    return quotalaw::jp::fiscal_year{static_cast<int>(*year)};
+  }
+
   std::string place(toml::node const& node) const {
     return path_ + ", line " + std::to_string(node.source().begin.line);
   }
@@ -136,9 +176,56 @@ class employer_file {
   }
 
  private:
+  employer_file(std::string path, toml::table table, std::span<std::string_view const> keys)
+      : path_{std::move(path)}, table_{std::move(table)} {
+    known_only(keys);
+  }
+
+  void known_only(std::span<std::string_view const> keys) const {
+    for (auto const& [key, node] : table_) {
+      if (std::find(keys.begin(), keys.end(), key.str()) == keys.end()) {
+        throw facts_error(errc::unknown_fact, sentences::unknown_fact, place(node), "",
+                          {{"name", std::string{key.str()}}, {"nearest", nearest_name(key.str(), keys)}});
+      }
+    }
+  }
+
   std::string path_;
   toml::table table_;
 };
+
+/// [determination] of the file.
+std::optional<jp::determined_levy> determined_in(employer_file const& file) {
+  static constexpr std::array<std::string_view, 7> keys{"fiscal_year", "determined",  "returned",           "notice_on",
+                                                        "instalments", "unavoidable", "surcharge_notice_on"};
+  auto const table = file.inner("determination", keys);
+  if (!table) {
+    return std::nullopt;
+  }
+  jp::determined_levy out;
+  out.year = table->needed(table->fiscal_year_of("fiscal_year"), "fiscal_year");
+  out.determined = table->needed(table->yen_of("determined"), "determined");
+  out.returned = table->yen_of("returned").value_or(quotalaw::jp::yen{0});
+  out.notice_on = table->needed(table->day_of("notice_on"), "notice_on");
+  out.instalments = table->flag("instalments");
+  out.unavoidable = table->flag("unavoidable");
+  out.surcharge_notice_on = table->day_of("surcharge_notice_on");
+  return out;
+}
+
+/// [reminder] of the file.
+std::optional<jp::reminder> reminder_in(employer_file const& file) {
+  static constexpr std::array<std::string_view, 3> keys{"fiscal_year", "sent_on", "due_on"};
+  auto const table = file.inner("reminder", keys);
+  if (!table) {
+    return std::nullopt;
+  }
+  jp::reminder out;
+  out.year = table->needed(table->fiscal_year_of("fiscal_year"), "fiscal_year");
+  out.sent_on = table->needed(table->day_of("sent_on"), "sent_on");
+  out.due_on = table->day_of("due_on");
+  return out;
+}
 
 }  // namespace
 
@@ -147,10 +234,11 @@ jp::employer read_jp_employer(std::string const& path) {
 }
 
 jp::employer read_jp_employer(given_text const& from) {
-  static constexpr std::array<std::string_view, 15> keys{
-      "name",         "country",    "kind",  "base_day",           "opened_on",
-      "closed_on",    "hours",      "note",  "instalments",        "part_year_reading",
-      "year_reading", "plan_start", "as_of", "home_work_payments", "specific_short_person_months"};
+  static constexpr std::array<std::string_view, 17> keys{
+      "name",          "country",    "kind",  "base_day",           "opened_on",
+      "closed_on",     "hours",      "note",  "instalments",        "part_year_reading",
+      "year_reading",  "plan_start", "as_of", "home_work_payments", "specific_short_person_months",
+      "determination", "reminder"};
   employer_file const file{from, "jp", keys};
   jp::employer out;
   out.name = file.text("name");
@@ -175,13 +263,9 @@ jp::employer read_jp_employer(given_text const& from) {
       file.wrong_type(*node, "1 to 31, \"first\" or \"last\"");
     }
   }
-  if (auto const* node = file.find("instalments")) {
-    auto const wanted = node->value_exact<bool>();
-    if (!wanted) {
-      file.wrong_type(*node, "true or false");
-    }
-    out.instalments = *wanted;
-  }
+  out.instalments = file.flag("instalments");
+  out.determined = determined_in(file);
+  out.reminded = reminder_in(file);
   out.plan_start = file.day_of("plan_start");
   out.as_of = file.day_of("as_of");
   out.home_work_payments = file.yen_of("home_work_payments");

@@ -247,3 +247,72 @@ def test_japan_a_firm_that_closed_has_its_own_days(tmp_path):
 def test_a_text_is_said_once_in_the_list():
     r = subprocess.run([QUOTALAW, "calendar", *JP], capture_output=True, text=True, check=True)
     assert r.stdout.count("Note the workers and the persons with disabilities of every office") == 1
+
+
+NOTICES = """
+[determination]
+fiscal_year = 2025
+determined = 1500000
+returned = 274001
+notice_on = 2026-09-01
+surcharge_notice_on = 2026-09-10
+
+[reminder]
+fiscal_year = 2025
+sent_on = 2026-10-20
+"""
+
+
+def calendar_with(tmp_path, text, lang="en", year="2025"):
+    employer = tmp_path / "employer.toml"
+    employer.write_text(text)
+    args = ("calendar", "--country", "jp", "--fiscal-year", year, "--employer", employer, "--format", "ics")
+    return subprocess.run([QUOTALAW, "--lang", lang, *args], capture_output=True, check=False)
+
+
+def after_notices(tmp_path, text, **how):
+    """The events that only a notice brings, by rule."""
+    r = calendar_with(tmp_path, text, **how)
+    assert r.returncode == 0, r.stderr
+    events = icalendar.Calendar.from_ical(r.stdout).walk("VEVENT")
+    named = ("jp.determination", "jp.surcharge", "jp.reminder")
+    return {str(e["UID"]).split("@")[0].rsplit("-", 1)[0]: e for e in events if str(e["UID"]).startswith(named)}
+
+
+def test_japan_days_after_notices_that_the_employer_tells(tmp_path):
+    # docs/jp/late_payment.md: 15 days from the notice (Act 56(5)), 30 days after the notice of the surcharge is sent
+    # (Rule 31), at least 10 days from the sending of the reminder (Act 59).
+    found = after_notices(tmp_path, NOTICES)
+    days = {str(e["UID"]).split(".20")[0].split("@")[0]: e["DTSTART"].dt for e in found.values()}
+    assert sorted(days.values()) == [date(2026, 9, 16), date(2026, 10, 10), date(2026, 10, 30)]
+    said = "\n".join(str(e["DESCRIPTION"]) for e in found.values())
+    assert "1,225,999" in said and "122,500" in said
+    assert not after_notices(tmp_path, NOTICES, year="2024"), "another year's levy"
+    for lang in ("th", "ja"):
+        assert len(after_notices(tmp_path, NOTICES, lang=lang)) == 3
+
+
+def test_japan_a_reminder_names_its_day_and_parts_have_theirs(tmp_path):
+    named = NOTICES.replace("sent_on = 2026-10-20", "sent_on = 2026-10-20\ndue_on = 2026-11-04")
+    found = after_notices(tmp_path, named)
+    assert date(2026, 11, 4) in [e["DTSTART"].dt for e in found.values()]
+    # 1,225,999 in parts: the second part's day, 31 July 2026, has passed by 16 September and is paid with the first.
+    parts = after_notices(tmp_path, NOTICES.replace("[reminder]", "instalments = true\n[reminder]"))
+    assert [e["DTSTART"].dt for n, e in sorted(parts.items()) if "instalments" in n] == [
+        date(2026, 9, 16), date(2026, 11, 30)]  # fmt: skip
+    none = after_notices(tmp_path, NOTICES.replace("[reminder]", "unavoidable = true\n[reminder]"))
+    assert not [n for n in none if n.startswith("jp.surcharge")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (NOTICES.replace("fiscal_year = 2025\ndetermined", "determined"), "fiscal_year"),
+        (NOTICES.replace("notice_on = 2026-09-01", "notice_day = 2026-09-01"), "notice_on"),
+        ("determination = 3", "[determination]"),
+        (NOTICES.replace("2025", '"2025"'), "not a year"),
+    ],
+)
+def test_notices_that_cannot_be_read_are_refused(tmp_path, text, said):
+    r = calendar_with(tmp_path, text)
+    assert r.returncode == 2 and said in r.stderr.decode() and "employer.toml, line" in r.stderr.decode()

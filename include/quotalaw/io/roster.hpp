@@ -74,6 +74,24 @@ struct roster {
 };
 
 /// Facts of the employer that no roster has. File: TOML, see docs/how-to/roster.md.
+/// A levy that JEED determined, and the notices that followed. docs/jp/late_payment.md
+struct determined_levy {
+  quotalaw::jp::fiscal_year year{};  ///< of the levy
+  quotalaw::jp::yen determined;
+  quotalaw::jp::yen returned;
+  day notice_on{};
+  bool instalments = false;
+  bool unavoidable = false;  ///< no surcharge
+  std::optional<day> surcharge_notice_on{};
+};
+
+/// A reminder of a levy that is not paid.
+struct reminder {
+  quotalaw::jp::fiscal_year year{};  ///< of the levy
+  day sent_on{};
+  std::optional<day> due_on{};  ///< as it names it
+};
+
 struct employer {
   std::string name;
   quotalaw::jp::employer_kind kind = quotalaw::jp::employer_kind::private_sector;
@@ -88,6 +106,8 @@ struct employer {
   std::optional<person_months> specific_short_person_months{};  ///< for the special benefit, fiscal 2020 to 2024
   std::optional<day> plan_start{};                              ///< of a hiring plan that was ordered
   std::optional<day> as_of{};                                   ///< the report says where the plan stands on this day
+  std::optional<determined_levy> determined{};
+  std::optional<reminder> reminded{};
   std::string note;
 };
 
