@@ -16,7 +16,8 @@ namespace {
 
 struct place_options {
   place_input in;
-  std::string out, replan;
+  std::string out, replan, change_costs;
+  std::size_t conflicts = placement::reasons_wanted{}.most_conflicts;
   std::vector<std::string> events, weights;
 };
 
@@ -61,6 +62,10 @@ void place(place_options const& chosen, shared& with) {
   if (!chosen.weights.empty()) {
     how.weighed = weights_of(chosen.weights);
   }
+  placement::reasons_wanted wanted{.most_conflicts = chosen.conflicts};
+  if (!chosen.change_costs.empty()) {
+    wanted.costs = placement::read_change_costs(chosen.change_costs);
+  }
   if (!chosen.events.empty() && chosen.replan.empty()) {
     wrong("--event changes a plan that runs: name it with --replan");
   }
@@ -88,7 +93,7 @@ void place(place_options const& chosen, shared& with) {
   }
   auto const done = chosen.replan.empty() ? placement::planning{std::move(read.facts)}
                                           : placement::planning{std::move(read.facts), before};
-  auto const why = done.explain();
+  auto const why = done.explain(wanted);
   std::optional<placement::moves> changed;
   if (!chosen.replan.empty()) {
     changed = placement::compared(done.facts(), before, done.result().placements);
@@ -101,7 +106,7 @@ void place(place_options const& chosen, shared& with) {
                       {{"file", chosen.out}, {"detail", failed ? failed.message() : "it is not a folder"}});
   }
   write(std::filesystem::path{chosen.out} / "report.html",
-        placement::plan_html(done.facts(), done.result(), with.in, *left_out));
+        placement::plan_html(done.facts(), done.result(), with.in, *left_out, &why));
   for (auto const& file : placement::files_of(done, why, with.in, *left_out, moves)) {
     write(std::filesystem::path{chosen.out} / file.name, file.text);
     if (file.name == "report.txt") {
@@ -132,6 +137,10 @@ Examples:
   command->add_option("--seed", chosen->in.how.seed, "of the lottery that breaks ties")->capture_default_str();
   command->add_option("--replan", chosen->replan, "plan.csv that runs already: change it by the fewest moves");
   command->add_option("--event", chosen->events, "with --replan: drop:PERSON or close:HOST; may be repeated");
+  command->add_option("--conflicts", chosen->conflicts, "conflicts looked into, largest first; the others are counted")
+      ->capture_default_str();
+  command->add_option("--change-costs", chosen->change_costs,
+                      "TOML file: what changes cost, baht a year for each person more; see docs/how-to/place.md");
   add_place_sample(*command, with);
   add_place_simulate(*command, with);
   command->require_subcommand(0, 1);

@@ -80,11 +80,13 @@ set(QUOTALAW_PLACEMENT_SOURCES
   src/placement/build.cpp
   src/placement/doubts.cpp
   src/placement/fitting.cpp
+  src/placement/loosened.cpp
   src/placement/network.cpp
   src/placement/planning.cpp
   src/placement/read.cpp
   src/placement/report.cpp
   src/placement/reasons.cpp
+  src/placement/reasons_text.cpp
   src/placement/results.cpp
   src/placement/simulate.cpp
   src/placement/simulation_report.cpp

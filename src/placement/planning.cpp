@@ -266,7 +266,9 @@ planning::~planning() = default;
 
 problem const& planning::facts() const { return at_->main->p; }
 plan const& planning::result() const { return at_->main->result; }
-reasons planning::explain() const { return quotalaw::placement::explain(*at_->main); }
+reasons planning::explain(reasons_wanted const& wanted) const {
+  return quotalaw::placement::explain(*at_->main, wanted);
+}
 
 void planning::prepare() {
   if (!at_->running) {

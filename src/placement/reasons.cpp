@@ -2,7 +2,12 @@
 // Reasons: what took each option away, conflicts by minimum cuts, relaxations by further augmentation.
 #include "reasons.hpp"
 
+#include "loosened.hpp"
+#include "toml_facts.hpp"
+
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace quotalaw::placement {
 
@@ -34,136 +39,29 @@ struct counts {
   }
 };
 
-bool same_class_open(planner const& w, std::uint32_t k) {
+/// Places of a class that are open in the network.
+std::int64_t open_in(planner const& w, std::uint32_t k) {
+  std::int64_t out = 0;
   for (auto const c : w.classes[k].members) {
-    if (w.net.flow(w.owed[c]) < w.net.capacity(w.owed[c]) || w.net.flow(w.extra[c]) < w.net.capacity(w.extra[c])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-}  // namespace
-
-constraint_set pair_constraints(planner const& w, index who, index where) {
-  auto out = w.fits.against(who, where);
-  if (w.p.timed) {
-    auto const from = std::lower_bound(
-        w.p.times.begin(), w.p.times.end(), std::pair{who, where},
-        [](travel_time const& t, std::pair<index, index> pair) { return std::pair{t.who, t.host} < pair; });
-    auto const listed = from != w.p.times.end() && from->who == who && from->host == where;
-    if (!listed || from->minutes > w.fits.limit(who)) {
-      out |= bit(constraint::travel_time);
-    }
-  } else if (!w.fits.has_points(who, where) || w.fits.metres_between(who, where) > w.fits.limit(who)) {
-    auto const& x = w.p.people[who];
-    if (x.host_now != where || x.wants_move) {
-      out |= bit(constraint::distance);
-    }
+    out += w.net.capacity(w.owed[c]) - w.net.flow(w.owed[c]) + w.net.capacity(w.extra[c]) - w.net.flow(w.extra[c]);
   }
   return out;
 }
 
-std::int64_t fillable(planner const& w, std::uint32_t of_class, constraint_set active, std::int64_t most,
-                      std::int64_t extra_metres) {
-  auto trial = w.net;
-  auto has = [&](constraint c) { return (active & bit(c)) != 0; };
-  // Nothing but the open places of this class leads out.
-  for (std::size_t g = 0; g < w.group_node.size(); ++g) {
-    trial.assign_capacity(w.group_free[g], trial.flow(w.group_free[g]));
-    trial.assign_capacity(w.group_over[g], trial.flow(w.group_over[g]));
-  }
-  for (index c = 0; c < w.p.companies.size(); ++c) {
-    if (w.class_of[c] != of_class) {
-      trial.assign_capacity(w.owed[c], trial.flow(w.owed[c]));
-      trial.assign_capacity(w.extra[c], trial.flow(w.extra[c]));
-    }
-  }
-  auto const open_up = [&](network::arc a) { trial.assign_capacity(a, network::unbounded); };
-  if (!has(constraint::seats)) {
-    for (index h = 0; h < w.p.hosts.size(); ++h) {
-      open_up(w.host_arc[h]);
-      for (auto const s : w.slots_of[h]) {
-        if (!w.slots[s].high && w.slots[s].at != w.host_node[h]) {
-          trial.each_out(w.slots[s].at, open_up);
-        }
-      }
-    }
-  }
-  if (!has(constraint::supervisors)) {
-    for (auto const& s : w.slots) {
-      if (s.high) {
-        trial.each_out(s.at, open_up);
-      }
-    }
-  }
-  if (!has(constraint::ceiling)) {
-    for (auto const a : w.province_ceiling) {
-      if (a != network::none) {
-        open_up(a);
-      }
-    }
-  }
-  if (!has(constraint::province)) {
-    for (std::size_t q = 0; q < th::province_count; ++q) {
-      if (w.province_node[q] != network::none && w.classes[of_class].takes[q] == 0) {
-        trial.add_arc(w.province_node[q], w.classes[of_class].at, network::unbounded, 0);
-      }
-    }
-  }
-  network::node const end[] = {network::root};
-  auto const leads = trial.reaching(end);
-  std::vector<index> hosts;
-  for (index h = 0; h < w.p.hosts.size(); ++h) {
-    for (auto const s : w.slots_of[h]) {
-      if (leads[w.slots[s].at] != 0) {
-        hosts.push_back(h);
-        break;
-      }
-    }
-  }
-  std::vector<char> dead(trial.nodes() + w.units.size() + 1, 0);
-  std::int64_t found = 0;
-  auto const soft = bit(constraint::disability) | bit(constraint::skill);
-  for (auto const& u : w.units) {
-    if (found >= most) {
-      break;
-    }
-    if (u.gone || u.stays || trial.flow(u.unplaced) == 0) {
-      continue;
-    }
-    for (auto const m : u.members) {
-      for (auto const h : hosts) {
-        auto const against = pair_constraints(w, m, h);
-        auto left = against & active;
-        if (left == bit(constraint::distance) && extra_metres > 0 &&
-            w.fits.metres_between(m, h) <= w.fits.limit(m) + extra_metres) {
-          left = 0;
-        }
-        if (left != 0 || (against & bit(constraint::stays)) != 0) {
-          continue;
-        }
-        for (auto const s : w.slots_of[h]) {
-          auto const& one = w.slots[s];
-          auto const right = one.high == (w.p.people[m].high_support && w.supervised[h] != 0);
-          if (leads[one.at] != 0 && right && ((against & soft) != 0 || w.fits.suits(m, h, one.task))) {
-            trial.add_arc(u.source, one.at, 1, 0);
-          }
-        }
-      }
-    }
-    found += trial.augment(u.source, dead) ? 1 : 0;
-  }
-  return found;
+/// What a conflict is made of, and what can be loosened for a person without a place.
+std::vector<constraint> of_pairs(planner const& w) {
+  return {constraint::supervisors, constraint::ceiling,
+          constraint::support,     constraint::sign_language,
+          constraint::step_free,   constraint::disability,
+          constraint::skill,       constraint::province,
+          constraint::seats,       w.p.timed ? constraint::travel_time : constraint::distance};
 }
 
-reasons explain(planner const& w) {
-  reasons out;
+void explain_people(planner const& w, reasons& out) {
   std::vector<char> placed(w.p.people.size(), 0);
   for (auto const& one : w.result.placements) {
     placed[one.who] = 1;
   }
-  // People.
   for (auto const who : w.result.unplaced) {
     person_reason r;
     r.who = who;
@@ -194,7 +92,9 @@ reasons explain(planner const& w) {
                                  : r.removed.front().what;
     out.people.push_back(std::move(r));
   }
-  // Companies.
+}
+
+void explain_companies(planner const& w, reasons& out) {
   for (index c = 0; c < w.p.companies.size(); ++c) {
     auto const& company = w.p.companies[c];
     company_reason r;
@@ -230,100 +130,258 @@ reasons explain(planner const& w) {
                                                  : constraint::distance;
     out.companies.push_back(std::move(r));
   }
-  // Conflicts, class by class, largest first.
+}
+
+void explain_provinces(planner const& w, reasons& out) {
+  struct sums {
+    std::int64_t people = 0, seats_free = 0, places_open = 0;
+    std::array<std::int64_t, kinds> by{};
+  };
+  std::map<th::province, sums> of;
+  for (auto const& r : out.people) {
+    auto& at = of[w.p.people[r.who].home];
+    ++at.people;
+    ++at.by[static_cast<std::size_t>(r.main)];
+  }
+  for (index c = 0; c < w.p.companies.size(); ++c) {
+    auto const& where = w.p.companies[c].only_provinces;
+    if (auto const open = w.result.companies[c].unmet.number(); open > 0 && where.size() == 1) {
+      of[where.front()].places_open += open;
+    }
+  }
+  for (index h = 0; h < w.p.hosts.size(); ++h) {
+    if (auto const at = of.find(w.p.hosts[h].where); at != of.end()) {
+      at->second.seats_free += w.p.hosts[h].seats - w.result.hosts[h].filled;
+    }
+  }
+  for (auto const& [where, sum] : of) {
+    province_reason r{where, sum.people, {}, sum.seats_free, sum.places_open};
+    for (std::size_t k = 0; k < kinds; ++k) {
+      if (sum.by[k] > 0) {
+        r.by_reason.emplace_back(static_cast<constraint>(k), sum.by[k]);
+      }
+    }
+    std::stable_sort(r.by_reason.begin(), r.by_reason.end(),
+                     [](auto const& a, auto const& b) { return a.second > b.second; });
+    out.provinces.push_back(std::move(r));
+  }
+  std::stable_sort(out.provinces.begin(), out.provinces.end(), [](province_reason const& a, province_reason const& b) {
+    return std::pair{a.people, a.places_open} > std::pair{b.people, b.places_open};
+  });
+}
+
+conflict conflict_of(planner const& w, std::uint32_t k, std::int64_t open, std::int64_t waiting) {
+  conflict c;
+  c.companies = w.classes[k].members;
+  std::sort(c.companies.begin(), c.companies.end());
+  c.provinces = w.p.companies[c.companies.front()].only_provinces;
+  for (auto const one : c.companies) {
+    c.places += w.net.capacity(w.owed[one]) + w.net.capacity(w.extra[one]);
+    c.owed += w.net.capacity(w.owed[one]);
+  }
+  c.reachable = c.places - open;
+  c.people = waiting;
+  auto active = every_constraint;
+  for (auto const one : of_pairs(w)) {
+    active &= ~bit(one);
+  }
+  c.too_few_people = fillable(w, k, active, open) < open;
+  if (c.too_few_people) {
+    return c;
+  }
+  // Leave out whatever the conflict does not need; what remains, it needs.
+  active = every_constraint;
+  for (auto const one : of_pairs(w)) {
+    auto const without = active & ~bit(one);
+    if (fillable(w, k, without, open) < open) {
+      active = without;
+    } else {
+      c.members.push_back(one);
+    }
+  }
+  return c;
+}
+
+void explain_conflicts(planner const& w, std::int64_t waiting, std::size_t most, reasons& out) {
   std::vector<std::pair<std::int64_t, std::uint32_t>> open;
   for (std::uint32_t k = 0; k < w.classes.size(); ++k) {
-    if (!same_class_open(w, k)) {
-      continue;
+    if (auto const n = open_in(w, k); n > 0) {
+      open.emplace_back(n, k);
     }
-    std::int64_t n = 0;
-    for (auto const c : w.classes[k].members) {
-      n += w.net.capacity(w.owed[c]) - w.net.flow(w.owed[c]) + w.net.capacity(w.extra[c]) - w.net.flow(w.extra[c]);
-    }
-    open.push_back({n, k});
   }
   std::sort(open.begin(), open.end(),
             [](auto const& a, auto const& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-  constexpr std::size_t most_conflicts = 5;
-  open.resize(std::min(open.size(), most_conflicts));
-  std::int64_t people = 0;
-  for (auto const& u : w.units) {
-    people += !u.gone && !u.stays && w.net.flow(u.unplaced) > 0 ? 1 : 0;
-  }
-  std::vector<constraint> const loosened{
-      constraint::supervisors, constraint::ceiling,
-      constraint::support,     constraint::sign_language,
-      constraint::step_free,   constraint::disability,
-      constraint::skill,       constraint::province,
-      constraint::seats,       w.p.timed ? constraint::travel_time : constraint::distance};
-  constraint_set all = (1U << kinds) - 1;
-  std::int64_t reach = 0;
   for (auto const& [n, k] : open) {
-    conflict c;
-    c.companies = w.classes[k].members;
-    std::sort(c.companies.begin(), c.companies.end());
-    c.provinces = w.p.companies[c.companies.front()].only_provinces;
-    for (auto const one : c.companies) {
-      c.places += w.net.capacity(w.owed[one]) + w.net.capacity(w.extra[one]);
-    }
-    c.reachable = c.places - n;
-    c.people = people;
-    auto active = all;
-    for (auto const one : loosened) {
-      active &= ~bit(one);
-    }
-    if (fillable(w, k, active, n, 0) < n) {
-      c.too_few_people = true;
+    if (out.conflicts.size() < most) {
+      out.conflicts.push_back(conflict_of(w, k, n, waiting));
     } else {
-      // Leave out whatever the conflict does not need; what remains, it needs.
-      active = all;
-      for (auto const one : loosened) {
-        auto const without = active & ~bit(one);
-        if (fillable(w, k, without, n, 0) < n) {
-          active = without;
-        } else {
-          c.members.push_back(one);
-        }
+      ++out.more.conflicts;
+      out.more.companies += static_cast<std::int64_t>(w.classes[k].members.size());
+      out.more.places += n;
+    }
+  }
+}
+
+/// The lowest lawful price of a place of a company for a year, the fee included; none if there is none.
+std::optional<baht> lowest_price(planner const& w, index company) {
+  std::optional<baht> out;
+  for (index q = 0; q < th::province_count; ++q) {
+    for (auto const by : {form::section_33, form::section_35}) {
+      std::int64_t satang = 0;
+      if (w.classes[w.class_of[company]].takes[q] != 0 && w.yearly_cost(company, q, by, satang)) {
+        out = out ? std::min(*out, baht{satang}) : baht{satang};
       }
     }
-    out.conflicts.push_back(std::move(c));
-    // What would help these places.
-    if (people > 0) {
-      std::int64_t before = 0;
-      if (!w.p.timed) {
-        for (std::int64_t const more : {1'000, 2'000, 5'000, 10'000, 20'000, 50'000, 100'000}) {
-          auto const gain = fillable(w, k, all, n, more);
-          if (gain > before) {
-            out.relaxations.push_back({constraint::distance, more, nobody, gain});
-            before = gain;
-          }
-        }
+  }
+  return out;
+}
+
+/// What companies pay more in a year for what they change themselves: by their own table and by law.
+std::optional<baht> paid_by_companies(planner const& w, loosened const& found, constraint what) {
+  constexpr std::int64_t days = 365;
+  baht out;
+  for (index c = 0; c < w.p.companies.size(); ++c) {
+    auto const more = found.more_at(c);
+    auto const& one = w.p.companies[c];
+    if (what == constraint::budget && more > 0) {
+      auto const price = lowest_price(w, c);
+      if (!price || !one.budget) {
+        return std::nullopt;
       }
-      for (auto const one : loosened) {
-        if (one == constraint::distance) {
-          continue;
-        }
-        if (auto const gain = fillable(w, k, all & ~bit(one), n, 0); gain > 0) {
-          out.relaxations.push_back({one, 0, nobody, gain});
-        }
+      out += std::max(*price * found.filled_at(c) - *one.budget, baht{0});
+    } else if (what == constraint::places && more > 0) {
+      auto const price = lowest_price(w, c);
+      if (!price) {
+        return std::nullopt;
+      }
+      out += *price * more;
+    } else if (what == constraint::value) {
+      for (index q = 0; q < th::province_count; ++q) {
+        out += (w.p.section_35_value + one.fee) * found.more_at(c, q);
+      }
+    } else if (what == constraint::wage) {
+      for (index q = 0; q < th::province_count; ++q) {
+        out += (w.p.minimum_wage[q] * days + one.fee) * found.more_at(c, q);
       }
     }
-    ++reach;
+  }
+  return out;
+}
+
+bool of_companies(constraint what) {
+  return what == constraint::budget || what == constraint::wage || what == constraint::value ||
+         what == constraint::places;
+}
+
+relaxation relaxed(planner const& w, constraint what, std::int64_t extra_metres, std::int64_t waiting,
+                   change_costs const& costs) {
+  loosening how;
+  how.extra_metres = extra_metres;
+  how.active &= extra_metres > 0 ? every_constraint : ~bit(what);
+  loosened trial{w, how};
+  relaxation out;
+  out.what = what;
+  out.amount = extra_metres;
+  auto const who = trial.seat(waiting);
+  out.placements = static_cast<std::int64_t>(who.size());
+  out.owed = trial.more_owed();
+  out.saved = w.p.per_head * out.owed;
+  if (auto const each = costs[static_cast<std::size_t>(what)]) {
+    out.cost = *each * out.placements;
+  } else if (of_companies(what)) {
+    out.cost = paid_by_companies(w, trial, what);
+    out.at_least = what == constraint::budget || what == constraint::places;
+  }
+  std::map<th::province, std::int64_t> homes;
+  for (auto const k : who) {
+    ++homes[w.p.people[w.units[k].members.front()].home];
+  }
+  out.homes.assign(homes.begin(), homes.end());
+  std::stable_sort(out.homes.begin(), out.homes.end(),
+                   [](auto const& a, auto const& b) { return a.second > b.second; });
+  return out;
+}
+
+void explain_relaxations(planner const& w, std::int64_t waiting, change_costs const& costs, reasons& out) {
+  auto keep = [&](relaxation one) {
+    if (one.placements > 0) {
+      out.relaxations.push_back(std::move(one));
+    }
+  };
+  // Where every place is filled, only more of them help.
+  bool open = false;
+  for (std::uint32_t k = 0; k < w.classes.size() && !open; ++k) {
+    open = open_in(w, k) > 0;
+  }
+  if (waiting > 0 && open && !w.p.timed) {
+    std::int64_t before = 0;
+    for (std::int64_t const more : {1'000, 2'000, 5'000, 10'000, 20'000, 50'000, 100'000}) {
+      auto one = relaxed(w, constraint::distance, more, waiting, costs);
+      if (one.placements > before) {  // a longer limit that brings nobody more is no help
+        before = one.placements;
+        keep(std::move(one));
+      }
+    }
+  }
+  if (waiting > 0) {
+    std::vector<constraint> loosen{constraint::budget, constraint::places};
+    if (open) {
+      loosen = of_pairs(w);
+      std::erase(loosen, constraint::distance);
+      loosen.insert(loosen.end(), {constraint::budget, constraint::wage, constraint::value, constraint::places});
+    }
+    for (auto const one : loosen) {
+      keep(relaxed(w, one, 0, waiting, costs));
+    }
   }
   for (index h = 0; h < w.p.hosts.size(); ++h) {
     if (w.result.hosts[h].worth_placements > 0) {
-      out.relaxations.push_back({constraint::seats, 1, h, 1});
+      relaxation one;
+      one.what = constraint::seats;
+      one.amount = 1;
+      one.host = h;
+      one.placements = 1;
+      one.owed = w.result.hosts[h].worth >= w.owed_cost ? 1 : 0;
+      one.saved = w.p.per_head * one.owed;
+      one.cost = costs[static_cast<std::size_t>(constraint::seats)];
+      keep(std::move(one));
     }
   }
+  // Most people first; of as many, the cheapest whose cost is known, then the smaller change.
   std::stable_sort(out.relaxations.begin(), out.relaxations.end(), [](relaxation const& a, relaxation const& b) {
-    // A seat more is the smallest change; then the shortest way more; then needs that would have to be met.
-    auto const rank = [](relaxation const& r) {
-      return r.host != nobody                 ? std::pair{0, r.amount}
-             : r.what == constraint::distance ? std::pair{1, r.amount}
-                                              : std::pair{2, std::int64_t{0}};
+    auto const order = [](relaxation const& r) {
+      return std::tuple{-r.placements, !r.cost.has_value(), r.cost.value_or(baht{0}).minor(), r.amount};
     };
-    return std::pair{rank(a), -a.placements} < std::pair{rank(b), -b.placements};
+    return order(a) < order(b);
   });
+}
+
+}  // namespace
+
+std::int64_t fillable(planner const& w, std::uint32_t of_class, constraint_set active, std::int64_t most) {
+  loosened trial{w, {active, 0, of_class}};
+  return static_cast<std::int64_t>(trial.seat(most).size());
+}
+
+reasons explain(planner const& w, reasons_wanted const& wanted) {
+  reasons out;
+  explain_people(w, out);
+  explain_companies(w, out);
+  explain_provinces(w, out);
+  auto const waiting = std::count_if(w.units.begin(), w.units.end(), [&](unit const& u) { return waits(w, u); });
+  explain_conflicts(w, waiting, wanted.most_conflicts, out);
+  explain_relaxations(w, waiting, wanted.costs, out);
+  return out;
+}
+
+change_costs read_change_costs(std::string const& path) {
+  auto const file = read_toml(path);
+  fact_table const table{file, path, ""};
+  change_costs out{};
+  for (std::size_t k = 0; k < out.size(); ++k) {
+    out[k] = table.amount<THB>(constraint_names[k]);
+  }
+  table.finish();
   return out;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "../io/joined.hpp"
 #include "page.hpp"
 #include "quotalaw/placement/geo.hpp"
 #include "quotalaw/placement/plan_report.hpp"
+#include "reasons_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,8 +28,8 @@ struct province_sum {
 
 class plan_page {
  public:
-  plan_page(problem const& given, plan const& made, language in, std::size_t left_out)
-      : p_{given}, m_{made}, left_out_{left_out} {
+  plan_page(problem const& given, plan const& made, language in, std::size_t left_out, reasons const* why)
+      : p_{given}, m_{made}, left_out_{left_out}, why_{why} {
     out_.in = in;
     out_.more_rows = "plan.more_rows";
   }
@@ -53,6 +55,10 @@ class plan_page {
     map_section();
     province_section();
     kind_section();
+    if (why_ != nullptr) {
+      reason_section();
+      help_section();
+    }
     quality_section();
     company_section();
     host_section();
@@ -302,6 +308,65 @@ class plan_page {
     out_.sections.back().blocks.emplace_back(std::move(t));
   }
 
+  /// Why people are without a place, by province, and which constraints conflict.
+  void reason_section() {
+    out_.sections.push_back({"reasons", word("plan.reasons"), {}});
+    auto& blocks = out_.sections.back().blocks;
+    page_table t{"unplaced",
+                 word("placement.section.provinces"),
+                 {{"province", word("name.province"), false},
+                  {"people", word("plan.without"), true},
+                  {"seats", word("plan.free_seats"), true},
+                  {"open", word("plan.reasons.open"), true},
+                  {"why", word("plan.reasons.why"), false}},
+                 {},
+                 {},
+                 20};
+    for (auto const& one : why_->provinces) {
+      std::string reasons;
+      for (auto const& [what, n] : one.by_reason) {
+        io::join(reasons, io::phrase("placement.province.reason", out_.in,
+                                     {{"count", number(n)},
+                                      {"what", word("placement.constraint." + std::string{text_of(what)})}}));
+      }
+      t.rows.push_back({{province_name(static_cast<std::size_t>(one.where)), ""},
+                        number_cell(one.people),
+                        number_cell(one.seats_free),
+                        number_cell(one.places_open),
+                        {reasons, ""}});
+    }
+    blocks.emplace_back(std::move(t));
+    for (auto const& one : why_->conflicts) {
+      blocks.emplace_back(page_paragraph{told(one, p_, out_.in)});
+    }
+    if (why_->more.conflicts > 0) {
+      blocks.emplace_back(page_paragraph{told(why_->more, out_.in)});
+    }
+  }
+
+  /// What would help: how many people, and what it costs.
+  void help_section() {
+    page_table t{"help",
+                 word("plan.help.caption"),
+                 {{"change", word("plan.help.change"), false},
+                  {"people", word("plan.help.people"), true},
+                  {"homes", word("plan.help.homes"), false},
+                  {"saved", word("plan.help.saved"), true},
+                  {"cost", word("plan.help.cost"), true}},
+                 {},
+                 {word("plan.help.note")},
+                 20};
+    for (auto const& one : why_->relaxations) {
+      t.rows.push_back({{change_of(one, p_, out_.in), ""},
+                        number_cell(one.placements),
+                        {homes_of(one, out_.in), ""},
+                        money_cell(one.saved),
+                        {cost_of(one, out_.in), ""}});
+    }
+    out_.sections.push_back({"help", word("plan.help"), {}});
+    out_.sections.back().blocks.emplace_back(std::move(t));
+  }
+
   void quality_section() {
     std::array<std::int64_t, change_names.size()> changes{};
     std::vector<std::int64_t> metres;
@@ -505,6 +570,7 @@ class plan_page {
   problem const& p_;
   plan const& m_;
   std::size_t left_out_;
+  reasons const* why_;
   page out_;
   std::vector<province_sum> sums_;
   std::array<std::pair<std::int64_t, std::int64_t>, disability_names.size()> kinds_{};
@@ -513,8 +579,9 @@ class plan_page {
 
 }  // namespace
 
-std::string plan_html(problem const& given, plan const& made, io::language in, std::size_t left_out) {
-  return write_html(plan_page{given, made, in, left_out}.make());
+std::string plan_html(problem const& given, plan const& made, io::language in, std::size_t left_out,
+                      reasons const* why) {
+  return write_html(plan_page{given, made, in, left_out, why}.make());
 }
 
 }  // namespace quotalaw::placement

@@ -1,45 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan as files and as a summary. docs/reference/placement-files.md
+#include "../io/joined.hpp"
 #include "quotalaw/placement/planning.hpp"
+#include "reasons_text.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 
 namespace quotalaw::placement {
 
 namespace {
-
-using io::language;
-
-std::string word(std::string_view key, language in, sentence_args const& args = {}) {
-  return io::phrase("placement." + std::string{key}, in, args);
-}
-
-std::string number(std::int64_t n, language in) { return io::show(term_kind::count, {}, std::to_string(n), in); }
-
-std::string decimal(std::int64_t n, int digits) {
-  std::int64_t unit = 1;
-  for (int i = 0; i < digits; ++i) {
-    unit *= 10;
-  }
-  auto rest = std::to_string(std::abs(n % unit));
-  rest.insert(0, static_cast<std::size_t>(digits) - rest.size(), '0');
-  return (n < 0 ? "-" : "") + std::to_string(std::abs(n / unit)) + "." + rest;
-}
-
-std::string plain(baht b) { return decimal(b.minor(), THB::decimals); }
-std::string shown(baht b, language in) { return io::show(term_kind::money, THB::code, plain(b), in); }
-std::string km(std::int64_t metres, language in) {
-  auto text = decimal((metres + 50) / 100, 1);
-  for (auto at = text.find('.'); at > 3; at -= 3) {
-    text.insert(at - 3, ",");
-  }
-  return word("km", in, {{"n", text}});
-}
-
-std::string province(th::province q, language in) {
-  auto const& key = th::terms::provinces[static_cast<std::size_t>(q)];
-  return std::string{in == language::th ? key.native : key.name};
-}
 
 /// A cell of a CSV file; formulas of spreadsheets are defused.
 std::string cell(std::string_view s) {
@@ -140,7 +110,7 @@ std::string needs(person const& x, language in) {
   std::string out;
   auto add = [&](bool is, std::string_view key) {
     if (is) {
-      out += (out.empty() ? "" : "; ") + word("need." + std::string{key}, in);
+      io::join(out, word("need." + std::string{key}, in), "; ");
     }
   };
   add(x.step_free, "step_free");
@@ -152,56 +122,12 @@ std::string needs(person const& x, language in) {
 std::string listed(std::vector<counted_constraint> const& removed, language in) {
   std::string out;
   for (auto const& one : removed) {
-    out += (out.empty() ? "" : "; ") + word("constraint." + std::string{text_of(one.what)}, in) + ": " +
-           std::to_string(one.options) + " (" + std::to_string(one.alone) + ")";
+    io::join(out,
+             word("constraint." + std::string{text_of(one.what)}, in) + ": " + std::to_string(one.options) + " (" +
+                 std::to_string(one.alone) + ")",
+             "; ");
   }
   return out;
-}
-
-std::string companies_named(problem const& p, std::vector<index> const& list, language in) {
-  auto const& first = p.companies[list.front()].name;
-  return list.size() == 1 ? first
-                          : word("companies_more", in, {{"name", first}, {"count", std::to_string(list.size() - 1)}});
-}
-
-std::string provinces_named(std::vector<th::province> const& list, language in) {
-  std::string out;
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (i == 4 && list.size() > 5) {
-      return out + " +" + std::to_string(list.size() - i);
-    }
-    out += (i == 0 ? "" : ", ") + province(list[i], in);
-  }
-  return out.empty() ? word("anywhere", in) : out;
-}
-
-std::string members_named(std::vector<constraint> const& list, language in) {
-  std::string out;
-  for (auto const one : list) {
-    out += (out.empty() ? "" : ", ") + word("constraint." + std::string{text_of(one)}, in);
-  }
-  return out;
-}
-
-std::string told(conflict const& c, problem const& p, language in) {
-  return word(c.too_few_people ? "conflict.people" : "conflict", in,
-              {{"places", number(c.places, in)},
-               {"companies", companies_named(p, c.companies, in)},
-               {"provinces", provinces_named(c.provinces, in)},
-               {"reachable", number(c.reachable, in)},
-               {"people", number(c.people, in)},
-               {"members", members_named(c.members, in)}});
-}
-
-std::string told(relaxation const& r, problem const& p, language in) {
-  if (r.host != nobody) {
-    return word("relax.seat", in, {{"host", p.hosts[r.host].name}});
-  }
-  if (r.what == constraint::distance && r.amount > 0) {
-    return word("relax.distance", in, {{"amount", km(r.amount, in)}, {"count", number(r.placements, in)}});
-  }
-  return word("relax.other", in,
-              {{"what", word("constraint." + std::string{text_of(r.what)}, in)}, {"count", number(r.placements, in)}});
 }
 
 }  // namespace
@@ -314,6 +240,13 @@ std::string summary(planning const& done, reasons const& why, language in, std::
       line("  " + number(by[k], in) + "  " + word("constraint." + std::string{constraint_names[k]}, in));
     }
   }
+  if (!why.provinces.empty()) {
+    title(word("section.provinces", in));
+    for (std::size_t i = 0; i < std::min(most, why.provinces.size()); ++i) {
+      line("  " + province(why.provinces[i].where, in) + ": " + told(why.provinces[i], in));
+    }
+    more(why.provinces.size());
+  }
   if (!why.companies.empty()) {
     title(word("section.open", in, {{"count", number(static_cast<std::int64_t>(why.companies.size()), in)}}));
     for (std::size_t i = 0; i < std::min(most, why.companies.size()); ++i) {
@@ -323,10 +256,13 @@ std::string summary(planning const& done, reasons const& why, language in, std::
     }
     more(why.companies.size());
   }
-  if (!why.conflicts.empty()) {
+  if (!why.conflicts.empty() || why.more.conflicts > 0) {
     title(word("section.conflicts", in));
     for (auto const& c : why.conflicts) {
       line("  • " + told(c, p, in));
+    }
+    if (why.more.conflicts > 0) {
+      line("  • " + told(why.more, in));
     }
   }
   if (!why.relaxations.empty() || r.reached.unmet > 0) {
@@ -442,7 +378,7 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
     std::string reserve;
     json reserve_json{'['};
     for (auto const who : found.reserve) {
-      reserve += (reserve.empty() ? "" : ";") + p.people[who].id;
+      io::join(reserve, p.people[who].id, ";");
       reserve_json.add("", p.people[who].id);
     }
     hosts.put(one.id).put(one.name).put(th::text_of(one.where)).put(one.seats).put(found.filled);
@@ -483,15 +419,19 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
   second.raw("because", because.take()).flag("proven", r.second.proven());
   json conflicts{'['}, relaxations{'['};
   for (auto const& one : why.conflicts) {
-    json members{'['}, names{'['};
+    json members{'['}, names{'['}, where{'['};
     for (auto const m : one.members) {
       members.add("", text_of(m));
+    }
+    for (auto const q : one.provinces) {
+      where.add("", th::terms::provinces[static_cast<std::size_t>(q)].code);
     }
     for (auto const c : one.companies) {
       names.add("", p.companies[c].id);
     }
     json j{'{'};
-    j.raw("companies", names.take()).add("places", one.places).add("reachable", one.reachable);
+    j.raw("companies", names.take()).raw("provinces", where.take());
+    j.add("places", one.places).add("owed", one.owed).add("reachable", one.reachable);
     j.add("people_without_place", one.people).flag("too_few_people", one.too_few_people);
     conflicts.raw("", j.raw("members", members.take()).add("text", told(one, p, in)).take());
   }
@@ -501,7 +441,30 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
     if (one.host != nobody) {
       j.add("host", p.hosts[one.host].id);
     }
-    relaxations.raw("", j.add("placements", one.placements).add("text", told(one, p, in)).take());
+    json homes{'{'};
+    for (auto const& [q, n] : one.homes) {
+      homes.add(th::terms::provinces[static_cast<std::size_t>(q)].code, n);
+    }
+    j.add("placements", one.placements).add("owed", one.owed).add("section_34_saved", one.saved);
+    if (one.cost) {
+      j.add("cost", *one.cost).flag("cost_at_least", one.at_least);
+    } else {
+      j.raw("cost", "null");
+    }
+    relaxations.raw("", j.raw("homes", homes.take()).add("text", told(one, p, in)).take());
+  }
+  json not_shown{'{'};
+  not_shown.add("conflicts", why.more.conflicts).add("companies", why.more.companies).add("places", why.more.places);
+  json provinces{'['};
+  for (auto const& one : why.provinces) {
+    json by{'{'};
+    for (auto const& [what, n] : one.by_reason) {
+      by.add(text_of(what), n);
+    }
+    json j{'{'};
+    j.add("province", th::terms::provinces[static_cast<std::size_t>(one.where)].code).add("people", one.people);
+    j.raw("by_reason", by.take()).add("seats_free", one.seats_free).add("places_open", one.places_open);
+    provinces.raw("", j.take());
   }
   json all{'{'};
   all.add("fund_year", p.how.year.common_era).add("seed", std::to_string(p.how.seed)).add("law_version", p.law_version);
@@ -510,7 +473,8 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
   all.raw("reached", reached.take()).raw("price_of_ranks", prices.take()).raw("certificate", proof.take());
   all.raw("second_stage", second.take()).raw("placements", placements.take()).raw("unplaced", unplaced_json.take());
   all.raw("companies", companies_json.take()).raw("hosts", hosts_json.take());
-  all.raw("conflicts", conflicts.take()).raw("relaxations", relaxations.take());
+  all.raw("unplaced_by_province", provinces.take()).raw("conflicts", conflicts.take());
+  all.raw("conflicts_not_shown", not_shown.take()).raw("relaxations", relaxations.take());
   if (changed != nullptr) {
     json j{'{'};
     auto list = [&](std::string_view key, std::vector<index> const& who) {

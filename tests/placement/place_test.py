@@ -128,3 +128,65 @@ def test_bad_cells_stop_the_plan_unless_it_may_go_on(sample, tmp_path):
     assert f"Line {header + 2}" in done.stderr
     assert "purple" in done.stderr
     assert "INCOMPLETE" in run(*arguments, "--keep-going").stdout
+
+
+@pytest.fixture
+def far(tmp_path):
+    """Three people in Nan, two of them too far or before steps; a company that owes places in Nan alone."""
+    (tmp_path / "people.csv").write_text(
+        "id,province,latitude,longitude,disability,step_free\n"
+        "P1,Nan,18.78,100.78,physical,no\n"
+        "P2,Nan,18.78,100.78,physical,yes\n"
+        "P3,Nan,19.30,100.90,physical,no\n"
+    )
+    (tmp_path / "hosts.csv").write_text(
+        "id,name,province,latitude,longitude,seats,step_free\nH1,School,Nan,18.78,100.79,5,no\n"
+    )
+    (tmp_path / "companies.csv").write_text(
+        "id,name,employees,provinces\nC1,Acme,200,Nan\nC2,Bolt,150,Phrae\n"
+    )
+    return tmp_path
+
+
+def test_what_would_help_is_ranked_by_people_and_shows_its_cost(far):
+    said = run("place", *tables(far), "--out", far / "plan").stdout
+    plan = json.loads((far / "plan" / "plan.json").read_text(encoding="utf-8"))
+    gains = [r["placements"] for r in plan["relaxations"]]
+    assert gains == sorted(gains, reverse=True)
+    by = {r["constraint"]: r for r in plan["relaxations"]}
+    assert by["step_free"]["placements"] == 1 and by["step_free"]["cost"] is None
+    assert by["step_free"]["homes"] == {"TH-55": 1}
+    # One place owed: the amount of section 34 for a year.
+    assert by["step_free"]["section_34_saved"] == plan["per_head"]
+    assert "cost not known" in said
+    assert (
+        "2 places owed in Nan (Acme): 1 people can be given one. "
+        "Binding: no access without steps, too far (limit 30.0 km)."
+    ) in said
+    assert "Nan: 2 without a place (" in said and "seats free there" in said
+    page = (far / "plan" / "report.html").read_text(encoding="utf-8")
+    assert "What would help" in page and "cost not known" in page and "Why people are without a place" in page
+
+
+def test_costs_from_a_file_are_told_and_wrong_ones_refused(far):
+    costs = far / "costs.toml"
+    costs.write_text('step_free = 20000\ndistance = "1500.50"\n')
+    run("place", *tables(far), "--change-costs", costs, "--out", far / "plan")
+    plan = json.loads((far / "plan" / "plan.json").read_text(encoding="utf-8"))
+    by = {r["constraint"]: r for r in plan["relaxations"]}
+    assert by["step_free"]["cost"] == "20000.00" and by["distance"]["cost"] == "1500.50"
+    costs.write_text("stepfree = 20000\n")
+    assert "step_free" in run("place", *tables(far), "--change-costs", costs, "--out", far / "plan", code=2).stderr
+
+
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+def test_conflicts_that_are_not_shown_are_counted(far, lang):
+    run("place", *tables(far), "--out", far / "all", "--conflicts", 100)
+    every = json.loads((far / "all" / "plan.json").read_text(encoding="utf-8"))["conflicts"]
+    assert len(every) >= 2
+    said = run("--lang", lang, "place", *tables(far), "--out", far / "plan", "--conflicts", 1).stdout
+    plan = json.loads((far / "plan" / "plan.json").read_text(encoding="utf-8"))
+    assert len(plan["conflicts"]) == 1
+    assert plan["conflicts_not_shown"]["conflicts"] == len(every) - 1
+    assert plan["conflicts_not_shown"]["places"] > 0
+    assert "--conflicts" in said

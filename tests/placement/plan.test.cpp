@@ -10,6 +10,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
 #include <random>
 
 using namespace quotalaw;
@@ -376,7 +379,7 @@ TEST_CASE("a conflict set is enough to fail, and without any one member it does 
                                   bit(constraint::seats) | bit(constraint::distance);
       constraint_set active = ~soft & ((1U << constraint_names.size()) - 1);
       if (c.too_few_people) {
-        CHECK(fillable(w, k, active, open, 0) < open);
+        CHECK(fillable(w, k, active, open) < open);
         continue;
       }
       for (auto const m : c.members) {
@@ -384,14 +387,241 @@ TEST_CASE("a conflict set is enough to fail, and without any one member it does 
       }
       CAPTURE(seed);
       CHECK(!c.members.empty());
-      CHECK(fillable(w, k, active, open, 0) < open);
+      CHECK(fillable(w, k, active, open) < open);
       for (auto const m : c.members) {
         ++seen;
-        CHECK(fillable(w, k, active & ~bit(m), open, 0) == open);
+        CHECK(fillable(w, k, active & ~bit(m), open) == open);
       }
     }
   }
   CHECK(seen > 20);
+}
+
+namespace {
+
+planner& solved(planner& w) {
+  w.solve();
+  w.assign_companies();
+  w.write_results();
+  return w;
+}
+
+/// The same problem with a constraint loosened for those without a place, in whose household nobody has one. Nothing if
+/// it cannot be said so.
+std::optional<problem> with_less(planner const& w, relaxation const& r) {
+  auto p = w.p;
+  auto household = [&](row i) { return p.people[i].carer_for == nobody ? i : p.people[i].carer_for; };
+  std::vector<char> has_place(p.people.size(), 0);
+  for (auto const& one : w.result.placements) {
+    has_place[household(one.who)] = 1;
+  }
+  auto const each = [&](auto change) {
+    for (auto const who : w.result.unplaced) {
+      if (has_place[household(who)] == 0) {
+        change(p.people[who]);
+      }
+    }
+  };
+  switch (r.what) {
+    case constraint::distance:
+      each([&](person& x) { x.metres_limit = x.metres_limit.value_or(p.how.metres_limit) + r.amount; });
+      return p;
+    case constraint::step_free:
+      each([](person& x) { x.step_free = false; });
+      return p;
+    case constraint::skill:
+      each([](person& x) { x.skills = {"sew"}; });
+      return p;
+    case constraint::province:
+      for (auto& c : p.companies) {
+        c.only_provinces.clear();
+      }
+      return p;
+    case constraint::places:
+      for (auto& c : p.companies) {
+        c.wanted = heads{100};
+      }
+      return p;
+    case constraint::seats:
+      if (r.host != nobody) {
+        return std::nullopt;
+      }
+      for (auto& h : p.hosts) {
+        if (h.high_support_seats) {
+          return std::nullopt;  // more seats would be supervised
+        }
+        h.seats = 100;
+        for (auto& t : h.tasks) {
+          t.seats = 100;
+        }
+      }
+      return p;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// A problem in which way, skill, seats and provinces stand in the way.
+problem narrow(std::uint64_t seed) {
+  auto p = tiny(seed, true);
+  p.how.metres_limit = 12'000;
+  for (std::size_t h = seed % 3; h < p.hosts.size(); h += 2) {
+    p.hosts[h].tasks.front().skill = "sew";
+  }
+  return p;
+}
+
+/// One host beside one person; a company that wants it all.
+problem one_each() {
+  auto p = tiny(1, true);
+  p.people.resize(1);
+  p.people[0] = {};
+  p.people[0].id = "P";
+  p.people[0].where = p.hosts[0].at;
+  p.hosts.resize(1);
+  p.hosts[0].seats = 1;
+  p.hosts[0].high_support_seats.reset();
+  p.hosts[0].tasks = {{"a", 1, "", 0, any_disability}};
+  p.companies.resize(1);
+  p.companies[0].wanted = heads{1};
+  p.companies[0].only_provinces.clear();
+  read_law(p);
+  return p;
+}
+
+}  // namespace
+
+TEST_CASE("what a loosened constraint gains is what the loosened problem can place, found by trying all plans") {
+  std::array<int, constraint_names.size()> seen{};
+  for (std::uint64_t seed = 1; seed <= 800; ++seed) {
+    planner w{narrow(seed)};
+    auto const why = explain(solved(w));
+    std::int64_t before = std::numeric_limits<std::int64_t>::max();
+    for (auto const& r : why.relaxations) {
+      CHECK(r.placements <= before);
+      before = r.placements;
+      auto const loosened_problem = with_less(w, r);
+      if (!loosened_problem) {
+        continue;
+      }
+      auto p = *loosened_problem;
+      planner const other{p};
+      auto const best = best_by_enumeration(other);
+      CAPTURE(seed, text_of(r.what), r.amount);
+      CHECK(r.placements == best.placed - w.result.reached.placed);
+      CHECK(r.owed == w.result.reached.unmet - best.unmet);
+      CHECK(r.saved == w.p.per_head * r.owed);
+      std::int64_t homes = 0;
+      for (auto const& [where, n] : r.homes) {
+        homes += n;
+      }
+      CHECK(homes == r.placements);
+      ++seen[static_cast<std::size_t>(r.what)];
+    }
+  }
+  for (auto const what : {constraint::distance, constraint::step_free, constraint::skill, constraint::province,
+                          constraint::seats, constraint::places}) {
+    CAPTURE(text_of(what));
+    CHECK(seen[static_cast<std::size_t>(what)] > 5);
+  }
+}
+
+TEST_CASE("a loosened constraint that gains nothing is not named, and none that gains is left out") {
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    planner w{narrow(seed)};
+    auto const why = explain(solved(w));
+    for (auto const what : {constraint::step_free, constraint::skill, constraint::province}) {
+      relaxation asked;
+      asked.what = what;
+      planner const other{*with_less(w, asked)};
+      auto const gain = best_by_enumeration(other).placed - w.result.reached.placed;
+      auto const named = std::any_of(why.relaxations.begin(), why.relaxations.end(),
+                                     [&](relaxation const& r) { return r.what == what; });
+      CAPTURE(seed, text_of(what));
+      CHECK(named == (gain > 0));
+    }
+  }
+}
+
+TEST_CASE("what a change costs is told where the tables or the law say it, and 'not known' otherwise") {
+  auto find = [](reasons const& why, constraint what) {
+    auto const at = std::find_if(why.relaxations.begin(), why.relaxations.end(),
+                                 [&](relaxation const& r) { return r.what == what && r.host == nobody; });
+    return at == why.relaxations.end() ? relaxation{} : *at;
+  };
+  SECTION("a budget: the lowest lawful price of the place and the fee, less what is left") {
+    auto p = one_each();
+    p.companies[0].offers = {false, true};
+    p.companies[0].fee = baht{500'00};
+    p.companies[0].budget = baht{1'000'00};
+    planner w{p};
+    auto const r = find(explain(solved(w)), constraint::budget);
+    CHECK(r.placements == 1);
+    CHECK(r.cost == p.section_35_value + baht{500'00} - baht{1'000'00});
+    CHECK(r.at_least);
+  }
+  SECTION("a wage: the minimum wage of the province for 365 days, and the fee") {
+    auto p = one_each();
+    p.companies[0].offers = {true, false};
+    p.companies[0].daily_wage = baht{1'00};
+    planner w{p};
+    auto const r = find(explain(solved(w)), constraint::wage);
+    CHECK(r.placements == 1);
+    CHECK(r.cost == p.minimum_wage[static_cast<std::size_t>(p.hosts[0].where)] * 365);
+    CHECK(!r.at_least);
+    CHECK(r.saved == p.per_head);
+  }
+  SECTION("a contract: what section 35 asks") {
+    auto p = one_each();
+    p.companies[0].offers = {false, true};
+    p.companies[0].yearly_value = baht{1'00};
+    planner w{p};
+    CHECK(find(explain(solved(w)), constraint::value).cost == p.section_35_value);
+  }
+  SECTION("steps: not known, unless a file says it") {
+    auto p = one_each();
+    p.hosts[0].step_free = false;
+    p.people[0].step_free = true;
+    planner w{p};
+    auto const r = find(explain(solved(w)), constraint::step_free);
+    CHECK(r.placements == 1);
+    CHECK(!r.cost);
+    reasons_wanted wanted;
+    wanted.costs[static_cast<std::size_t>(constraint::step_free)] = baht{20'000'00};
+    CHECK(find(explain(w, wanted), constraint::step_free).cost == baht{20'000'00});
+  }
+}
+
+TEST_CASE("conflicts that are not looked into are counted, and every person is in the count of a province") {
+  int more = 0;
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    auto given = tiny(seed, true);
+    given.how.metres_limit = 12'000;
+    planner w{given};
+    auto const all = explain(solved(w), {.most_conflicts = 100});
+    auto const none = explain(w, {.most_conflicts = 0});
+    CHECK(all.more.conflicts == 0);
+    CHECK(none.conflicts.empty());
+    CHECK(none.more.conflicts == static_cast<std::int64_t>(all.conflicts.size()));
+    std::int64_t open = 0;
+    for (auto const& c : all.conflicts) {
+      open += c.places - c.reachable;
+      CHECK(c.owed <= c.places);
+    }
+    CHECK(none.more.places == open);
+    more += none.more.conflicts > 0 ? 1 : 0;
+    std::int64_t people = 0;
+    for (auto const& r : all.provinces) {
+      people += r.people;
+      std::int64_t by = 0;
+      for (auto const& [what, n] : r.by_reason) {
+        by += n;
+      }
+      CHECK(by == r.people);
+    }
+    CHECK(people == static_cast<std::int64_t>(w.result.unplaced.size()));
+  }
+  CHECK(more > 20);
 }
 
 TEST_CASE("the worst-off province is served as well as it can be") {

@@ -265,7 +265,8 @@ void bind_placement(py::module_& m) {
       .def(
           "html",
           [](placements const& p, std::string const& lang) {
-            return placement::plan_html(p.planned().facts(), p.planned().result(), language_of(lang), p.left_out());
+            return placement::plan_html(p.planned().facts(), p.planned().result(), language_of(lang), p.left_out(),
+                                        &p.why);
           },
           py::arg("lang") = "en", "The plan as one page, with a map.", released());
   py::class_<simulation>(m, "Simulation", "Years in which people come week by week.")

@@ -6,12 +6,15 @@
 
 #include "../io/language.hpp"
 #include "plan.hpp"
+#include "reasons.hpp"
 
 #include <string>
 
 namespace quotalaw::placement {
 
 /// \param left_out rows that were not accepted; the report says so first.
-std::string plan_html(problem const& given, plan const& made, io::language in, std::size_t left_out = 0);
+/// \param why with reasons by province, conflicts and what would help; null: without
+std::string plan_html(problem const& given, plan const& made, io::language in, std::size_t left_out = 0,
+                      reasons const* why = nullptr);
 
 }  // namespace quotalaw::placement

@@ -45,7 +45,7 @@ class planning {
 
   problem const& facts() const;
   plan const& result() const;
-  reasons explain() const;
+  reasons explain(reasons_wanted const& wanted = {}) const;
 
   /// A person leaves the plan that runs: the seat is filled again by the fewest moves. The first call prepares (and
   /// takes as long as solving); `prepare` does it ahead.

@@ -5,8 +5,11 @@
 
 #include "plan.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -33,31 +36,66 @@ struct company_reason {
   std::vector<counted_constraint> removed;  ///< hosts
 };
 
+/// Those who live in a province and have no place, by main reason, and what is free there.
+struct province_reason {
+  th::province where{};
+  std::int64_t people = 0;                                     ///< without a place
+  std::vector<std::pair<constraint, std::int64_t>> by_reason;  ///< most first
+  std::int64_t seats_free = 0;                                 ///< at hosts of the province
+  std::int64_t places_open = 0;                                ///< owed, at companies that want nobody elsewhere
+};
+
 /// Places that cannot all be filled, and a smallest set of constraints that says why: with these alone the places
 /// cannot be filled, and without any one of them they can.
 struct conflict {
   std::vector<index> companies;         ///< that want the same
   std::vector<th::province> provinces;  ///< where they want it; empty: anywhere
   std::int64_t places = 0;              ///< they want filled
+  std::int64_t owed = 0;                ///< of them
   std::int64_t reachable = 0;           ///< people who can be given one of them
   std::int64_t people = 0;              ///< without a place who could be asked
   std::vector<constraint> members;      ///< empty: what can be loosened does not help; see too_few_people
   bool too_few_people = false;
 };
 
-/// One constraint loosened for those without a place, and how many more places that fills.
+/// Conflicts that were not looked into.
+struct more_conflicts {
+  std::int64_t conflicts = 0;
+  std::int64_t companies = 0;
+  std::int64_t places = 0;  ///< open
+};
+
+/// One constraint loosened, and what that gains: the flow is solved again for those without a place.
 struct relaxation {
   constraint what{};
-  std::int64_t amount = 0;      ///< metres or minutes more, or seats more
-  index host = nobody;          ///< for seats
-  std::int64_t placements = 0;  ///< more
+  std::int64_t amount = 0;                                   ///< metres or minutes more, or seats more
+  index host = nobody;                                       ///< for seats
+  std::int64_t placements = 0;                               ///< people more with a place
+  std::int64_t owed = 0;                                     ///< of them in places that are owed
+  baht saved;                                                ///< section 34 for those, no longer due
+  std::optional<baht> cost{};                                ///< of the change, a year; none: not known
+  bool at_least = false;                                     ///< the cost may be higher
+  std::vector<std::pair<th::province, std::int64_t>> homes;  ///< of the people, most first
+};
+
+/// What changes cost, where somebody knows it: baht a year for each person more with a place.
+using change_costs = std::array<std::optional<baht>, constraint_names.size()>;
+
+struct reasons_wanted {
+  std::size_t most_conflicts = 5;  ///< that are looked into, largest first; the others are counted
+  change_costs costs{};
 };
 
 struct reasons {
   std::vector<person_reason> people;
   std::vector<company_reason> companies;
+  std::vector<province_reason> provinces;  ///< most people without a place first
   std::vector<conflict> conflicts;
-  std::vector<relaxation> relaxations;  ///< cheapest first
+  more_conflicts more;
+  std::vector<relaxation> relaxations;  ///< most people first; of as many, the cheapest whose cost is known
 };
+
+/// Reads a file of costs: a constraint each, in baht. docs/how-to/place.md \throws facts_error
+change_costs read_change_costs(std::string const& path);
 
 }  // namespace quotalaw::placement

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "loosened.hpp"
+
+#include <algorithm>
+
+namespace quotalaw::placement {
+
+constraint_set pair_constraints(planner const& w, index who, index where) {
+  auto out = w.fits.against(who, where);
+  if (w.p.timed) {
+    auto const from = std::lower_bound(
+        w.p.times.begin(), w.p.times.end(), std::pair{who, where},
+        [](travel_time const& t, std::pair<index, index> pair) { return std::pair{t.who, t.host} < pair; });
+    auto const listed = from != w.p.times.end() && from->who == who && from->host == where;
+    if (!listed || from->minutes > w.fits.limit(who)) {
+      out |= bit(constraint::travel_time);
+    }
+  } else if (!w.fits.has_points(who, where) || w.fits.metres_between(who, where) > w.fits.limit(who)) {
+    auto const& x = w.p.people[who];
+    if (x.host_now != where || x.wants_move) {
+      out |= bit(constraint::distance);
+    }
+  }
+  return out;
+}
+
+bool waits(planner const& w, unit const& u) { return !u.gone && !u.stays && w.net.flow(u.unplaced) > 0; }
+
+loosened::loosened(planner const& w, loosening const& what)
+    : w_{w},
+      what_{what},
+      net_{w.net},
+      own_(w.p.companies.size()),
+      seated_(w.units.size(), 0),
+      host_leads_(w.p.hosts.size(), 0) {
+  // Only open places lead out, and nobody loses a place to make room.
+  for (std::size_t g = 0; g < w_.group_node.size(); ++g) {
+    hold(w_.group_free[g]);
+    hold(w_.group_over[g]);
+  }
+  for (auto const& u : w_.units) {
+    hold(u.unplaced);
+  }
+  open_hosts();
+  open_companies();
+}
+
+void loosened::open_hosts() {
+  if (!holds(constraint::seats)) {
+    for (index h = 0; h < w_.p.hosts.size(); ++h) {
+      open_up(w_.host_arc[h]);
+      for (auto const s : w_.slots_of[h]) {
+        if (!w_.slots[s].high && w_.slots[s].at != w_.host_node[h]) {
+          net_.each_out(w_.slots[s].at, [&](network::arc a) { open_up(a); });
+        }
+      }
+    }
+  }
+  if (!holds(constraint::supervisors)) {
+    for (auto const& s : w_.slots) {
+      if (s.high) {
+        net_.each_out(s.at, [&](network::arc a) { open_up(a); });
+      }
+    }
+  }
+  if (!holds(constraint::ceiling)) {
+    for (auto const a : w_.province_ceiling) {
+      if (a != network::none) {
+        open_up(a);
+      }
+    }
+  }
+}
+
+bool loosened::takes_only_now(index company, index province) const {
+  auto const& c = w_.p.companies[company];
+  std::int64_t satang = 0;
+  auto const wished = c.only_provinces.empty() || std::binary_search(c.only_provinces.begin(), c.only_provinces.end(),
+                                                                     static_cast<th::province>(province));
+  auto const lawful = w_.yearly_cost(company, province, form::section_33, satang) ||
+                      w_.yearly_cost(company, province, form::section_35, satang);
+  if (wished == lawful) {
+    return false;  // taken already, or two constraints stand in the way
+  }
+  return lawful
+             ? !holds(constraint::province)
+             : (!holds(constraint::wage) && c.offers.section_33) || (!holds(constraint::value) && c.offers.section_35);
+}
+
+void loosened::open_companies() {
+  for (index c = 0; c < w_.p.companies.size(); ++c) {
+    auto const owed = w_.owed[c];
+    auto const extra = w_.extra[c];
+    if (what_.only_class != network::none && w_.class_of[c] != what_.only_class) {
+      hold(owed);
+      hold(extra);
+      continue;
+    }
+    auto const& company = w_.p.companies[c];
+    if (!holds(constraint::budget)) {
+      auto const due = std::min(company.wanted, company.shortfall).number();
+      net_.assign_capacity(owed, due);
+      net_.assign_capacity(extra, company.wanted.number() - due);
+    }
+    if (!holds(constraint::places)) {
+      net_.assign_capacity(owed, company.shortfall.number());
+      open_up(extra);
+    }
+    owed_.push_back(owed);
+    extra_.push_back(extra);
+    // Provinces that it takes only now lead to its own open places alone.
+    auto const open_owed = net_.capacity(owed) - net_.flow(owed);
+    auto const open_extra = net_.capacity(extra) - net_.flow(extra);
+    std::vector<index> provinces;
+    for (index q = 0; open_owed + open_extra > 0 && q < th::province_count; ++q) {
+      if (w_.province_node[q] != network::none && takes_only_now(c, q)) {
+        provinces.push_back(q);
+      }
+    }
+    if (provinces.empty()) {
+      continue;
+    }
+    hold(owed);
+    hold(extra);
+    auto const own = net_.add_node(1);
+    net_.add_arc(w_.classes[w_.class_of[c]].at, own, network::unbounded, 0);
+    for (auto const q : provinces) {
+      own_[c].from.emplace_back(q, net_.add_arc(w_.province_node[q], own, network::unbounded, 0));
+    }
+    own_[c].owed = net_.add_arc(own, network::root, open_owed, 0);
+    own_[c].extra = net_.add_arc(own, network::root, open_extra, 0);
+    owed_.push_back(own_[c].owed);
+    extra_.push_back(own_[c].extra);
+  }
+}
+
+std::int64_t loosened::filled_at(index company) const {
+  auto out = net_.flow(w_.owed[company]) + net_.flow(w_.extra[company]);
+  if (own_[company].owed != network::none) {
+    out += net_.flow(own_[company].owed) + net_.flow(own_[company].extra);
+  }
+  return out;
+}
+
+std::int64_t loosened::more_at(index company) const {
+  return filled_at(company) - w_.net.flow(w_.owed[company]) - w_.net.flow(w_.extra[company]);
+}
+
+std::int64_t loosened::more_owed() const {
+  std::int64_t out = 0;
+  for (auto const a : owed_) {
+    out += net_.flow(a);
+  }
+  for (auto const a : w_.owed) {
+    out -= w_.net.flow(a);
+  }
+  return out;
+}
+
+std::int64_t loosened::more_at(index company, index province) const {
+  for (auto const& [q, a] : own_[company].from) {
+    if (q == province) {
+      return net_.flow(a);
+    }
+  }
+  return 0;
+}
+
+void loosened::find_leading() {
+  std::vector<network::node> ends;
+  for (auto const* outlets : {&owed_, &extra_}) {
+    for (auto const a : *outlets) {
+      if (net_.flow(a) < net_.capacity(a)) {
+        ends.push_back(net_.from(a));
+      }
+    }
+  }
+  leads_ = net_.reaching(ends);
+  hosts_.clear();
+  for (index h = 0; h < w_.p.hosts.size(); ++h) {
+    host_leads_[h] = 0;
+    for (auto const s : w_.slots_of[h]) {
+      host_leads_[h] |= leads_[w_.slots[s].at];
+    }
+    if (host_leads_[h] != 0) {
+      hosts_.push_back(h);
+    }
+  }
+}
+
+bool loosened::may_work(index who, slot const& at, bool without_place) const {
+  if (leads_[at.at] == 0) {
+    return false;
+  }
+  auto const against = pair_constraints(w_, who, at.host);
+  if (!without_place) {
+    return against == 0 && w_.fits_slot(who, at);
+  }
+  auto left = against & (what_.active | bit(constraint::stays));
+  if (left == bit(constraint::distance) && w_.fits.has_points(who, at.host) &&
+      w_.fits.metres_between(who, at.host) <= w_.fits.limit(who) + what_.extra_metres) {
+    left = 0;
+  }
+  if (left != 0 || at.high != (w_.p.people[who].high_support && w_.supervised[at.host] != 0)) {
+    return false;
+  }
+  // A person whom no task of the host suits takes any, once that is loosened.
+  auto const unsuited = against & (bit(constraint::disability) | bit(constraint::skill));
+  return unsuited != 0 || w_.fits.suits(who, at.host, at.task);
+}
+
+/// Ways to places of work that lead, nearest first; false: there is none.
+bool loosened::add_ways(unit const& u, std::size_t most) {
+  auto const without_place = waits(w_, u);
+  std::size_t added = 0;
+  auto try_host = [&](index who, index h) {
+    for (auto const s : w_.slots_of[h]) {
+      if (added < most && may_work(who, w_.slots[s], without_place)) {
+        net_.add_arc(u.source, w_.slots[s].at, 1, 0);
+        ++added;
+      }
+    }
+  };
+  std::vector<std::pair<std::int64_t, index>> near;
+  for (auto const who : u.members) {
+    auto const& x = w_.p.people[who];
+    if (x.host_now != nobody && host_leads_[x.host_now] != 0) {
+      try_host(who, x.host_now);
+    }
+    auto const bounded = !w_.p.timed && (!without_place || holds(constraint::distance));
+    if (bounded && x.where) {
+      auto const limit = w_.fits.limit(who) + (without_place ? what_.extra_metres : 0);
+      w_.tree.nearest(on_globe(*x.where), most - added, limit, near, [&](index h, std::int64_t) {
+        return host_leads_[h] != 0 && w_.p.hosts[h].at &&
+               std::any_of(w_.slots_of[h].begin(), w_.slots_of[h].end(),
+                           [&](auto s) { return may_work(who, w_.slots[s], without_place); });
+      });
+      for (auto const& [length, h] : near) {
+        try_host(who, h);
+      }
+    } else if (!bounded) {
+      for (auto const h : hosts_) {
+        if (added == most) {
+          break;
+        }
+        try_host(who, h);
+      }
+    }
+  }
+  return added > 0;
+}
+
+/// Those with a place can make room: their places lead where they have another that leads.
+void loosened::lead_those_with_a_place() {
+  if (w_.p.timed) {
+    return;  // the network holds every pair
+  }
+  for (bool added = true; added;) {
+    added = false;
+    for (auto const& u : w_.units) {
+      auto const has_place = waits(w_, u) ? seated_[w_.unit_of[u.members.front()]] != 0 : !u.gone && !u.stays;
+      if (has_place && leads_[u.source] == 0) {
+        added = add_ways(u, 1) || added;
+      }
+    }
+    if (added) {
+      find_leading();
+    }
+  }
+}
+
+std::vector<std::uint32_t> loosened::seat(std::int64_t most) {
+  // As many as can be in places that are owed, then as many as can be.
+  std::vector<std::int64_t> capacity;
+  for (auto const a : extra_) {
+    capacity.push_back(net_.capacity(a));
+    hold(a);
+  }
+  std::vector<std::uint32_t> out;
+  seat_until(most, out);
+  for (std::size_t i = 0; i < extra_.size(); ++i) {
+    net_.assign_capacity(extra_[i], capacity[i]);
+  }
+  seat_until(most, out);
+  return out;
+}
+
+void loosened::seat_until(std::int64_t most, std::vector<std::uint32_t>& out) {
+  constexpr std::size_t several = 4;
+  for (bool more = true; more;) {
+    more = false;
+    find_leading();
+    lead_those_with_a_place();
+    std::vector<char> dead(net_.nodes(), 0);
+    for (std::uint32_t k = 0; k < w_.units.size() && static_cast<std::int64_t>(out.size()) < most; ++k) {
+      auto const& u = w_.units[k];
+      if (seated_[k] != 0 || !waits(w_, u)) {
+        continue;
+      }
+      if (leads_[u.source] == 0) {
+        add_ways(u, several);
+      }
+      if (net_.augment(u.source, dead)) {
+        seated_[k] = 1;
+        out.push_back(k);
+        more = true;
+      }
+    }
+    more = more && static_cast<std::int64_t>(out.size()) < most;
+  }
+}
+
+}  // namespace quotalaw::placement

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Words and numbers of a plan in the reader's language.
+
+#include "quotalaw/io/language.hpp"
+#include "quotalaw/placement/facts.hpp"
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+namespace quotalaw::placement {
+
+using io::language;
+
+inline std::string word(std::string_view key, language in, sentence_args const& args = {}) {
+  return io::phrase("placement." + std::string{key}, in, args);
+}
+
+inline std::string number(std::int64_t n, language in) { return io::show(term_kind::count, {}, std::to_string(n), in); }
+
+inline std::string decimal(std::int64_t n, int digits) {
+  std::int64_t unit = 1;
+  for (int i = 0; i < digits; ++i) {
+    unit *= 10;
+  }
+  auto rest = std::to_string(std::abs(n % unit));
+  rest.insert(0, static_cast<std::size_t>(digits) - rest.size(), '0');
+  return (n < 0 ? "-" : "") + std::to_string(std::abs(n / unit)) + "." + rest;
+}
+
+inline std::string plain(baht b) { return decimal(b.minor(), THB::decimals); }
+inline std::string shown(baht b, language in) { return io::show(term_kind::money, THB::code, plain(b), in); }
+inline std::string km(std::int64_t metres, language in) {
+  auto text = decimal((metres + 50) / 100, 1);
+  for (auto at = text.find('.'); at > 3; at -= 3) {
+    text.insert(at - 3, ",");
+  }
+  return word("km", in, {{"n", text}});
+}
+
+inline std::string province(th::province q, language in) {
+  auto const& key = th::terms::provinces[static_cast<std::size_t>(q)];
+  return std::string{in == language::th ? key.native : key.name};
+}
+
+}  // namespace quotalaw::placement
