@@ -16,11 +16,14 @@ struct eval_options {
   std::vector<std::string> files, reform_files;
   bool check = false;
   bool explain = false;
+  bool text = false;
 };
 
 void evaluate(eval_options const& chosen, shared& with) {
   questions::options how;
   how.explain = chosen.explain;
+  how.as_text = chosen.text;
+  how.in = with.in;
   if (!chosen.reform_files.empty()) {
     how.what_if = questions::read_reforms(chosen.reform_files);
   }
@@ -37,7 +40,7 @@ void evaluate(eval_options const& chosen, shared& with) {
       auto const a = questions::answer_line(line, number, how);
       turned_down += a.refused ? 1 : 0;
       if (!chosen.check) {
-        std::cout << a.json << '\n';
+        std::cout << (chosen.text ? a.text : a.json) << '\n';
         continue;
       }
       auto const place = name + ":" + std::to_string(number) + (a.id.empty() ? "" : " " + a.id) + " " + a.question;
@@ -89,11 +92,14 @@ void add_eval(CLI::App& app, shared& with) {
 Examples:
   quotalaw eval questions.jsonl > answers.jsonl
   quotalaw eval --check tests/jp/published.cases.jsonl
-  echo '{"question":"th.quota","facts":{"fund_year":2027,"employees":1234}}' | quotalaw eval --explain)");
+  echo '{"question":"th.quota","facts":{"fund_year":2027,"employees":1234}}' | quotalaw eval --explain
+  echo '{"question":"th.quota","facts":{"fund_year":2027,"employees":1234}}' | quotalaw eval --text --lang th)");
   auto chosen = std::make_shared<eval_options>();
   command->add_option("files", chosen->files, "files of questions; - or none: standard input");
   command->add_flag("--check", chosen->check, "compare with `expect`; print each difference; exit 1 if there is one");
-  command->add_flag("--explain", chosen->explain, "add the tree of reasons to each answer");
+  command->add_flag("--explain", chosen->explain, "add the tree of reasons to each answer, in words of --lang too");
+  command->add_flag("--text", chosen->text, "write the reasons to be read, in the language of --lang, and no JSON")
+      ->excludes("--check");
   command
       ->add_option("--reform", chosen->reform_files,
                    "apply a what-if (TOML, see data/reforms/README.md); several are stacked, the later wins")

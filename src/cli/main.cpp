@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "../io/joined.hpp"
 #include "commands.hpp"
 #include "quotalaw/jp/timelines.hpp"
 #include "quotalaw/th/timelines.hpp"
@@ -14,18 +15,7 @@ namespace quotalaw::cli {
 void refuse(error const& e, shared& with) {
   auto const red = with.colour_err ? "\x1b[31m" : "";
   auto const plain = with.colour_err ? "\x1b[0m" : "";
-  std::cerr << red << "quotalaw: " << plain;
-  if (!e.where().empty()) {
-    std::cerr << e.where() << ": ";
-  }
-  std::cerr << io::message_of(e, with.in);
-  if (!e.provision().empty()) {
-    std::cerr << " (" << e.provision() << ")";
-  }
-  std::cerr << '\n';
-  if (auto const remedy = io::remedy_of(e, with.in); !remedy.empty()) {
-    std::cerr << "  -> " << remedy << '\n';
-  }
+  std::cerr << red << "quotalaw: " << plain << io::refusal_text(e, with.in);
   with.exit = refused;
 }
 
@@ -86,14 +76,12 @@ std::string unknown_command(CLI::App const& app, int argc, char** argv) {
 
 void refuse_command(std::string const& wrong, CLI::App const& app, shared& with) {
   std::vector<std::string> names;
-  std::string choices;
   for (auto const* one : deepest(app).get_subcommands([](auto const*) { return true; })) {
     names.push_back(one->get_name());
-    choices += (choices.empty() ? "" : ", ") + names.back();
   }
   refuse(facts_error{sentences::not_a_choice,
                      "",
-                     {{"value", wrong}, {"choices", choices}, {"nearest", nearest_name(wrong, names)}}},
+                     {{"value", wrong}, {"choices", io::joined(names)}, {"nearest", nearest_name(wrong, names)}}},
          with);
 }
 

@@ -69,25 +69,62 @@ json plans_json(std::vector<hire_plan> const& plans, int decimals) {
   return out;
 }
 
-json steps_json(std::vector<explanation> const& steps,
-                std::function<json(std::vector<named_value> const&)> const& named) {
+namespace {
+
+json words_json(std::vector<named_text> const& values) {
   json out = json::array();
-  for (auto const& s : steps) {
+  for (auto const& v : values) {
+    out.push_back({{"name", v.name}, {"value", v.value}});
+  }
+  return out;
+}
+
+/// A step for a reader; of the law each figure once.
+json words_json(reason const& r, std::vector<figure> const& figures) {
+  json out;
+  out["title"] = r.title;
+  out["provision"] = r.provision;
+  out["givens"] = words_json(r.givens);
+  out["law"] = json::array();
+  for (auto const i : r.reads) {
+    auto const& f = figures[i];
+    out["law"].push_back(
+        {{"title", f.title}, {"value", f.value}, {"from", f.from}, {"source", f.source}, {"confidence", f.confirmed}});
+  }
+  if (!r.findings.empty()) {
+    out["findings"] = words_json(r.findings);
+  }
+  out["conclusion"] = words_json(r.conclusions);
+  if (!r.remarks.empty()) {
+    out["remarks"] = r.remarks;
+  }
+  return out;
+}
+
+json reading_json(law_reading const& r) {
+  auto const at = std::string{r.version->source.at};
+  return {{"term", r.term->id},
+          {"value", r.value},
+          {"from", text_of(r.version->from)},
+          {"citation", r.version->confirmed == confidence::reform
+                           ? "reform: " + at
+                           : instrument_name(r.version->source.instrument, language::en) + ", " + at},
+          {"confidence", text_of(r.version->confirmed)}};
+}
+
+/// `told` are the same steps in words.
+json steps_json(std::vector<explanation> const& steps, std::vector<reason> const& told,
+                std::vector<figure> const& figures, std::function<json(std::vector<named_value> const&)> const& named) {
+  json out = json::array();
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    auto const& s = steps[i];
     json one;
     one["rule"] = s.by.id;
     one["provision"] = s.by.provision;
     one["givens"] = named(s.givens);
     one["reads"] = json::array();
     for (auto const& r : s.reads) {
-      auto const at = std::string{r.version->source.at};
-      one["reads"].push_back(
-          {{"term", r.term->id},
-           {"value", r.value},
-           {"from", text_of(r.version->from)},
-           {"citation", r.version->confirmed == confidence::reform
-                            ? "reform: " + at
-                            : instrument_name(r.version->source.instrument, language::en) + ", " + at},
-           {"confidence", text_of(r.version->confirmed)}});
+      one["reads"].push_back(reading_json(r));
     }
     if (!s.findings.empty()) {
       one["findings"] = named(s.findings);
@@ -96,12 +133,21 @@ json steps_json(std::vector<explanation> const& steps,
     if (!s.remarks.empty()) {
       one["remarks"] = s.remarks;
     }
+    one["in_words"] = words_json(told[i], figures);
     if (!s.steps.empty()) {
-      one["steps"] = steps_json(s.steps, named);
+      one["steps"] = steps_json(s.steps, told[i].steps, figures, named);
     }
     out.push_back(std::move(one));
   }
   return out;
+}
+
+}  // namespace
+
+json steps_json(std::vector<explanation> const& steps,
+                std::function<json(std::vector<named_value> const&)> const& named, language in) {
+  auto const told = describe_reasons(steps, in);
+  return steps_json(steps, told.reasons, told.figures, named);
 }
 
 }  // namespace quotalaw::io

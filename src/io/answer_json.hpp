@@ -32,8 +32,9 @@ ordered_json instalments_json(std::optional<quotalaw::jp::instalments> const& pa
 /// By kind of hire, the bill after each single hire.
 ordered_json plans_json(std::vector<hire_plan> const& plans, int decimals);
 
-/// The tree of reasons. `named` writes the named values of a step.
+/// The tree of reasons. `named` writes the named values of a step. Beside ids and raw values each step has `in_words`:
+/// the same for a reader of `in`.
 ordered_json steps_json(std::vector<explanation> const& steps,
-                        std::function<ordered_json(std::vector<named_value> const&)> const& named);
+                        std::function<ordered_json(std::vector<named_value> const&)> const& named, language in);
 
 }  // namespace quotalaw::io

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document.hpp"
 
+#include "joined.hpp"
 #include "provision.hpp"
 #include "quotalaw/jp/timelines.hpp"
 #include "quotalaw/th/timelines.hpp"
@@ -29,11 +30,7 @@ sentence_args readable(sentence_args args, language in) {
 }
 
 std::string listed(std::vector<std::string> const& names, language in) {
-  std::string out;
-  for (auto const& n : names) {
-    out += (out.empty() ? "" : in == language::ja ? "、" : in == language::th ? ", " : "; ") + n;
-  }
-  return out;
+  return joined(names, in == language::ja ? "、" : in == language::th ? ", " : "; ");
 }
 
 bool has(std::vector<named_value> const& values, std::string_view name, std::string_view text) {
@@ -143,17 +140,6 @@ class reason_writer {
   std::map<version_info const*, std::size_t> known_;
 };
 
-section notices_section(std::vector<notice> const& notices, language in) {
-  section out{"notices", std::string{label("report.section.notices", in)}, {}};
-  auto lines = notice_lines(notices, in);
-  if (lines.empty()) {
-    out.blocks.emplace_back(paragraph{std::string{label("report.no_notices", in)}, tone::plain});
-  } else {
-    out.blocks.emplace_back(std::move(lines));
-  }
-  return out;
-}
-
 /// The last part of a path: a report that is passed on says nothing about folders.
 std::string file_name(std::string const& path, language in) {
   auto const slash = path.find_last_of("/\\");
@@ -178,6 +164,43 @@ section not_modelled_section(std::string_view country, language in) {
 
 }  // namespace
 
+std::string notice_text(notice const& of, language in) {
+  switch (of.what) {
+    case notice::kind::confidence: {
+      auto const& note = of.version->note;
+      return phrase("notice.confidence." + std::string{text_of(of.version->confirmed)}, in,
+                    {{"terms", term_title(*of.term, in)}}) +
+             (in == language::en && !note.empty() ? " " + std::string{note} : std::string{});
+    }
+    case notice::kind::past_review:
+      return phrase("notice.past_review.one", in,
+                    {{"term", term_title(*of.term, in)},
+                     {"day", show(of.term->reviewed_through, in)},
+                     {"from", show(of.version->from, in)}});
+    case notice::kind::reform:
+      return phrase("notice.reform", in,
+                    {{"term", term_title(*of.term, in)},
+                     {"value", show(of.term->kind, of.term->currency, of.version->value, in)},
+                     {"day", show(of.version->from, in)},
+                     {"title", std::string{of.version->source.at}}});
+    case notice::kind::remark:
+    case notice::kind::roster:
+      break;
+  }
+  return phrase("remark." + of.id, in, readable(of.args, in));
+}
+
+section notices_section(std::vector<notice> const& notices, language in) {
+  section out{"notices", std::string{label("report.section.notices", in)}, {}};
+  auto lines = notice_lines(notices, in);
+  if (lines.empty()) {
+    out.blocks.emplace_back(paragraph{std::string{label("report.no_notices", in)}, tone::plain});
+  } else {
+    out.blocks.emplace_back(std::move(lines));
+  }
+  return out;
+}
+
 bullets notice_lines(std::vector<notice> const& notices, language in) {
   bullets lines;
   // Remarks first: they are about this employer. Then the law, one line for each level of confidence.
@@ -185,15 +208,8 @@ bullets notice_lines(std::vector<notice> const& notices, language in) {
     if (n.id == "rows_left_out") {
       continue;  // said first of all
     }
-    if (n.what == notice::kind::remark || n.what == notice::kind::roster) {
-      lines.push_back({phrase("remark." + n.id, in, readable(n.args, in)), {}});
-    } else if (n.what == notice::kind::reform && n.term != nullptr && n.version != nullptr) {
-      lines.push_back({phrase("notice.reform", in,
-                              {{"term", term_title(*n.term, in)},
-                               {"value", show(n.term->kind, n.term->currency, n.version->value, in)},
-                               {"day", show(n.version->from, in)},
-                               {"title", std::string{n.version->source.at}}}),
-                       {}});
+    if (n.what == notice::kind::remark || n.what == notice::kind::roster || n.what == notice::kind::reform) {
+      lines.push_back({notice_text(n, in), {}});
     }
   }
   for (auto const level : {confidence::unconfirmed, confidence::practice, confidence::secondary}) {
@@ -395,6 +411,13 @@ std::string instrument_name(std::string_view id, language in) {
   }
   bool const own = (in == language::ja && id.starts_with("jp.")) || (in == language::th && id.starts_with("th."));
   return std::string{own && !i->native.empty() ? i->native : i->title};
+}
+
+document describe_reasons(std::vector<explanation> const& why, language in) {
+  document out;
+  out.in = in;
+  out.reasons = reason_writer{out, in}.write(why);
+  return out;
 }
 
 void describe_common(document& into, std::vector<explanation> const& why, std::vector<notice> const& notices,

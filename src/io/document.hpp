@@ -251,9 +251,15 @@ std::string show_short(day d, language in);
 /// A number of halves with its sign: +1.5, −2, 0.
 std::string show_signed(std::int64_t halves);
 
+/// One notice alone, as a sentence.
+std::string notice_text(notice const& of, language in);
+/// Notices as a section of a report.
+section notices_section(std::vector<notice> const& notices, language in);
 /// A line for each remark and what-if, and one for each level of confidence and each day of review.
 bullets notice_lines(std::vector<notice> const& notices, language in);
 
+/// Reasons, and the figures of law they read, in the reader's language; nothing else of a report.
+document describe_reasons(std::vector<explanation> const& why, language in);
 /// The part that both countries share: notices, figures of law, reasons, the incomplete line, the way out of a bill.
 void describe_common(document& into, std::vector<explanation> const& why, std::vector<notice> const& notices,
                      roster_findings const& findings, std::string_view country);

@@ -2,6 +2,7 @@
 #include "quotalaw/io/language.hpp"
 
 #include "language_data.hpp"
+#include "provision.hpp"
 #include "quotalaw/core/term_value.hpp"
 
 #include <algorithm>
@@ -167,6 +168,19 @@ std::string remedy_of(sentence const& said, sentence_args const& args, language 
 std::string message_of(error const& e, language in) { return message_of(e.said(), e.args(), in); }
 std::string remedy_of(error const& e, language in) { return remedy_of(e.said(), e.args(), in); }
 
+std::string refusal_text(error const& e, language in) {
+  auto out = e.where().empty() ? std::string{} : std::string{e.where()} + ": ";
+  out += message_of(e, in);
+  if (!e.provision().empty()) {
+    out += " (" + show_provision(e.provision(), in) + ")";
+  }
+  out += '\n';
+  if (auto const remedy = remedy_of(e, in); !remedy.empty()) {
+    out += "  -> " + remedy + "\n";
+  }
+  return out;
+}
+
 std::string show(day d, language in) {
   auto const of_month = std::to_string(day_of_month(d));
   switch (in) {
@@ -237,25 +251,18 @@ std::string show(term_kind kind, std::string_view currency, std::string_view tex
 
 std::string show(named_value const& value, language in) {
   if (value.kind == term_kind::text) {
-    // Values that are words of ours, by the name under which rules tell them.
+    // Values that are words of ours, by the name under which rules tell them; a few names share words with another.
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> shared{
+        {{"kind", "alternative."}, {"credited", "credit."}, {"cheapest", "name."}}};
     auto word = [&](std::string prefix) -> std::optional<std::string> {
       prefix += value.text;
       return has_label(prefix) ? std::optional{std::string{label(prefix, in)}} : std::nullopt;
     };
-    if (value.name == "disability" || value.name == "band" || value.name == "employer") {
-      if (auto found = word(std::string{value.name} + ".")) {
-        return *found;
-      }
-    } else if (value.name == "kind" || value.name == "credited" || value.name == "cheapest" ||
-               value.name == "contract_status") {
-      auto const* prefix = value.name == "kind"       ? "alternative."
-                           : value.name == "credited" ? "credit."
-                           : value.name == "cheapest" ? "name."
-                                                      : "contract_status.";
-      if (auto found = word(prefix)) {
-        return *found;
-      }
-    } else if (value.name == "industry") {
+    auto const* other = std::ranges::find(shared, value.name, &std::pair<std::string_view, std::string_view>::first);
+    if (auto found = word(other != shared.end() ? std::string{other->second} : std::string{value.name} + ".")) {
+      return *found;
+    }
+    if (value.name == "industry") {
       // "Exclusion rate: Warehousing" is the title of the term; what follows the colon names the industry.
       if (auto found = word("term.jp.exclusion_rate.")) {
         auto const colon = found->find(": ");

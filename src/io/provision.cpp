@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "provision.hpp"
 
+#include "joined.hpp"
+
 #include <array>
 #include <optional>
 #include <utility>
@@ -141,6 +143,9 @@ std::optional<std::string> japanese_item(std::string_view item, counted_as& befo
       return rest ? std::optional{*rest + std::string{shown}} : std::nullopt;
     }
   }
+  if (item.starts_with("computed for ") && all_digits(item.substr(13))) {
+    return std::string{item.substr(13)} + "年分の計算値";
+  }
   for (auto const& [first, shown] :
        {pairs{"first day: ", "施行日："}, pairs{"First day: ", "施行日："}, pairs{"public bodies ", "国等："},
         pairs{"Public bodies: ", "国等："}, pairs{"day in ", "日付："}}) {
@@ -254,6 +259,90 @@ std::optional<std::string> thai_item(std::string_view item) {
   return out;
 }
 
+/// The law of Japan for a Thai reader: "Order 17" is กฤษฎีกา มาตรา 17, "Rule 8" is กฎกระทรวง ข้อ 8.
+std::optional<std::string> thai_item_of_japan(std::string_view item, counted_as& before_it) {
+  static constexpr std::array<pairs, 8> words{{{"Act", "พ.ร.บ."},
+                                               {"Order", "กฤษฎีกา"},
+                                               {"Rule", "กฎกระทรวง"},
+                                               {"Suppl.", "บทเฉพาะกาล"},
+                                               {"Art.", ""},
+                                               {"Table", "บัญชี"},
+                                               {"proviso", "ข้อยกเว้น"},
+                                               {"none", "ไม่มี"}}};
+  static constexpr std::array<pairs, 4> numbered_words{{{"Cabinet Order ", "กฤษฎีกา"},
+                                                        {"MHLW Ordinance ", "กฎกระทรวงสาธารณสุข แรงงาน และสวัสดิการ"},
+                                                        {"MoL Ordinance ", "กฎกระทรวงแรงงาน"},
+                                                        {"Act ", "พ.ร.บ."}}};
+  static constexpr std::array<pairs, 7> beginnings{{{"as read by ", "ตามที่แก้โดย "},
+                                                    {"first day: ", "วันเริ่มใช้: "},
+                                                    {"First day: ", "วันเริ่มใช้: "},
+                                                    {"public bodies ", "หน่วยงานรัฐ: "},
+                                                    {"Public bodies: ", "หน่วยงานรัฐ: "},
+                                                    {"day in ", "วันตาม"},
+                                                    {"computed for ", "คำนวณสำหรับ ค.ศ. "}}};
+  static constexpr std::array<pairs, 2> endings{{{" (first day)", " (วันเริ่มใช้)"}, {" (day only)", " (เฉพาะวัน)"}}};
+  static constexpr std::array<pairs, 3> wordings{
+      {{"wording of November 2013", "ถ้อยคำ ณ พฤศจิกายน ค.ศ. 2013"},
+       {"wording of June 2016", "ถ้อยคำ ณ มิถุนายน ค.ศ. 2016"},
+       {"wordings of November 2013 and 2016", "ถ้อยคำ ณ พฤศจิกายน ค.ศ. 2013 และ ค.ศ. 2016"}}};
+  if (auto const known = in_table(item, wordings)) {
+    return std::string{*known};
+  }
+  for (auto const& [last, shown] : endings) {
+    if (item.ends_with(last)) {
+      auto const rest = thai_item_of_japan(item.substr(0, item.size() - last.size()), before_it);
+      return rest ? std::optional{*rest + std::string{shown}} : std::nullopt;
+    }
+  }
+  for (auto const& [first, shown] : beginnings) {
+    if (item.starts_with(first)) {
+      auto const rest = item.substr(first.size());
+      auto const told = all_digits(rest) ? std::optional{std::string{rest}} : thai_item_of_japan(rest, before_it);
+      return told ? std::optional{std::string{shown} + *told} : std::nullopt;
+    }
+  }
+  if (item.starts_with("p. ") && all_digits(item.substr(3))) {
+    before_it = counted_as::pages;
+    return "หน้า " + std::string{item.substr(3)};
+  }
+  if (all_digits(item) && before_it == counted_as::pages) {
+    return std::string{item};
+  }
+  if (!item.empty() && digit(item.front()) && before_it != counted_as::articles) {
+    return std::nullopt;  // a year, or anything else
+  }
+  std::string out;
+  bool const clause = item.starts_with("Rule") || item.starts_with("MHLW") || item.starts_with("MoL");
+  bool counted = before_it == counted_as::articles && !item.empty() && digit(item.front());
+  for (auto const& [first, shown] : numbered_words) {
+    auto const rest = item.starts_with(first) ? item.substr(first.size()) : std::string_view{};
+    auto const space = std::min(rest.find(' '), rest.size());
+    auto const parts = split(rest.substr(0, space), "/");
+    if (parts.size() == 2 && all_digits(parts[0]) && all_digits(parts[1])) {
+      out = std::string{shown} + " ฉบับที่ " + std::string{parts[0]} + " ค.ศ. " + std::string{parts[1]};
+      item = space < rest.size() ? rest.substr(space + 1) : std::string_view{};
+      break;
+    }
+  }
+  for (auto const word : item.empty() ? std::vector<std::string_view>{} : split(item, " ")) {
+    if (auto const known = in_table(word, words)) {
+      join(out, *known, known->empty() ? "" : " ");
+      counted = word == "Table";
+    } else if (word == "to") {
+      join(out, "ถึง", " ");
+      counted = true;
+    } else if (word.starts_with('(')) {
+      join(out, word, " ");
+    } else if (article(word)) {
+      join(out, (counted ? "" : clause ? "ข้อ " : "มาตรา ") + std::string{word}, " ");
+    } else {
+      return std::nullopt;
+    }
+  }
+  before_it = counted_as::articles;
+  return out;
+}
+
 }  // namespace
 
 std::string show_provision(std::string_view written, language in) {
@@ -275,7 +364,10 @@ std::string show_provision(std::string_view written, language in) {
     } else {
       auto before_it = counted_as::nothing;
       for (auto const item : split(group, ", ")) {
-        auto const found = in == language::ja ? japanese_item(item, before_it) : thai_item(item);
+        auto found = in == language::ja ? japanese_item(item, before_it) : thai_item(item);
+        if (!found && in == language::th) {
+          found = thai_item_of_japan(item, before_it);
+        }
         if (!found) {
           return std::string{written};
         }

@@ -103,7 +103,7 @@ void tail(json& out, std::vector<notice> const& said, std::string const& version
   out["notices"] = notices(said, options.in);
   out["law"] = {{"version", version}, {"reform", reform_title.empty() ? json(nullptr) : json(reform_title)}};
   if (options.explain) {
-    out["explanation"] = steps_json(why, named);
+    out["explanation"] = steps_json(why, named, options.in);
   }
 }
 

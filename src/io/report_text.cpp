@@ -173,9 +173,11 @@ class text_writer {
       para(phrase("report.under_reform", d_.in, {{"title", d_.reform_title}}), "", "1;33");
     }
     line();
-    para(d_.bill, "", d_.bill_look == tone::bad ? "1;31" : d_.bill_look == tone::good ? "1;32" : "1");
-    line();
-    facts(d_.bill_facts);
+    if (!d_.bill.empty()) {
+      para(d_.bill, "", d_.bill_look == tone::bad ? "1;31" : d_.bill_look == tone::good ? "1;32" : "1");
+      line();
+      facts(d_.bill_facts);
+    }
     for (auto const& s : d_.sections) {
       heading(s.title);
       bool first = true;
@@ -190,7 +192,7 @@ class text_writer {
         std::visit([&](auto const& x) { put(x); }, b);
       }
     }
-    if (options_.explain) {
+    if (options_.explain && !d_.reasons.empty()) {
       explain();
     }
     about();
@@ -436,7 +438,9 @@ class text_writer {
 
   void about() {
     heading(word("report.section.about"));
-    para(d_.about_roster, "  ", "");
+    if (!d_.about_roster.empty()) {
+      para(d_.about_roster, "  ", "");
+    }
     para(phrase("report.law_version", d_.in, {{"version", d_.law_version}}), "  ", "");
     if (!options_.explain) {
       para(word("report.use_explain"), "  ", "2");

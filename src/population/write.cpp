@@ -440,7 +440,7 @@ std::string write_json(summary const& s) {
   out["refused_rows"] = s.refused_rows;
   out["refused_employers"] = s.refused_employers;
   out["not_known"] = s.gaps;
-  out["notices"] = questions::notices_json(s.notices);
+  out["notices"] = questions::notices_json(s.notices, io::language::en);
   out["all"] = group_json(s, s.all);
   auto list = [&](std::vector<group> const& groups) {
     json array = json::array();

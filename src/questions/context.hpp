@@ -19,7 +19,7 @@ class context {
   /// Runs a rule with the tracer that was asked for; what it read becomes notices.
   template <class F>
   auto run(F rules) {
-    if (how_.explain) {
+    if (how_.explain || how_.as_text) {
       recorder keeping;
       auto out = rules(keeping);
       collect(keeping.steps(), read_);

@@ -4,6 +4,7 @@
 
 #include "../io/answer_json.hpp"
 #include "../io/document.hpp"
+#include "../io/provision.hpp"
 #include "context.hpp"
 #include "notices.hpp"
 #include "quotalaw/io/assessment.hpp"
@@ -70,14 +71,29 @@ json named_json(std::vector<named_value> const& values) {
   return out;
 }
 
-json error_json(error const& e) {
+json error_json(error const& e, io::language in) {
   json out;
   out["code"] = text_of(e.code());
   out["where"] = e.where();
-  out["message"] = e.message();
+  out["message"] = io::message_of(e, in);
   out["provision"] = e.provision();
-  out["remedy"] = e.remedy();
+  out["remedy"] = io::remedy_of(e, in);
   return out;
+}
+
+/// Title, notices, reasons and the law of an answer, to be read.
+std::string reasons_text(question const& about, context const& with, std::vector<io::notice> const& notices,
+                         std::string const& law_version, options const& how) {
+  auto d = io::describe_reasons(with.steps(), how.in);
+  d.title = title_of(about, how.in);
+  d.subtitle = std::string{about.name} + " · " + io::show_provision(about.provision, how.in);
+  d.reform_title = how.what_if.title();
+  d.law_version = law_version;
+  d.sections.push_back(io::notices_section(notices, how.in));
+  io::report_options shape;
+  shape.in = how.in;
+  shape.explain = true;
+  return io::write_text(d, shape);
 }
 
 /// The text of a number without trailing zeros, so that 220 and 220.0 agree.
@@ -134,6 +150,10 @@ std::span<question const> all() {
 
 question const& named(std::string_view name) { return find(name).about; }
 
+std::string title_of(question const& of, io::language in) {
+  return std::string{in == io::language::en ? of.title : io::label("question." + std::string{of.name}, in)};
+}
+
 answer answer_line(std::string_view line, std::size_t line_number, options const& how, std::optional<error>& refusal) {
   answer out;
   json reply = json::object();
@@ -181,15 +201,20 @@ answer answer_line(std::string_view line, std::size_t line_number, options const
         with.read().remark("reform_unused");
       }
     }
-    law["notices"] = notices_json(with.read(), how.what_if);
-    reply["law"] = std::move(law);
+    auto const notices = notices_of(with.read(), how.what_if);
+    law["notices"] = notices_json(notices, how.in);
     if (how.explain) {
-      reply["explanation"] = io::steps_json(with.steps(), named_json);
+      reply["explanation"] = io::steps_json(with.steps(), named_json, how.in);
     }
+    if (how.as_text) {
+      out.text = reasons_text(asked.about, with, notices, law["version"], how);
+    }
+    reply["law"] = std::move(law);
   } catch (error const& e) {
     out.refused = true;
     reply.erase("result");
-    reply["error"] = error_json(e);
+    reply["error"] = error_json(e, how.in);
+    out.text = how.as_text ? io::refusal_text(e, how.in) : std::string{};
     refusal = e;
   }
   out.json = dump(reply);

@@ -121,3 +121,56 @@ def test_english_names_of_instruments_are_their_titles(country):
             if known is None or known["title"] != text:
                 wrong.append(key)
     assert not wrong
+
+
+# Values that rules tell as words of ours: the label group of each, and the lists in the headers.
+WORDS = {
+    "alternative": ["alternative_kind_names"],
+    "band": ["hours_band_names"],
+    "company_size": ["company_size_names"],
+    "contract_status": ["contract_status_names"],
+    "course": ["subsidy_course_names"],
+    "credit": ["credit_names"],
+    "criterion": ["plan_criterion_names"],
+    "disability": ["disability_names"],
+    "employer": ["employer_kind_names"],
+    "fee_band": ["transition_band_names", "retention_band_names"],
+    "holiday": ["holiday_kind_names"],
+    "jobseeker": ["jobseeker_names"],
+    "name": ["way_names"],
+    "new_office_reading": ["new_office_reading_names"],
+    "part_year_reading": ["part_year_reading_names"],
+    "publication_criterion": ["publication_criterion_names"],
+}
+
+
+def listed(name):
+    (body,) = re.findall(rf"\b{name}\{{(.*?)\}};", headers(), re.S)
+    return re.findall(r'"([^"]+)"', body)
+
+
+@pytest.mark.parametrize("language", ["en", "th", "ja"])
+def test_every_word_among_the_values_has_a_label(language):
+    wanted = [f"{group}.{word}" for group, lists in WORDS.items() for name in lists for word in listed(name)]
+    assert not [key for key in wanted if not words(language).get(key)]
+
+
+@pytest.mark.parametrize("language", ["en", "th", "ja"])
+def test_every_choice_of_the_law_has_a_label(language):
+    chosen = set()
+    for country in ("jp", "th"):
+        for _, content in embed().read_country(country)[2]:
+            for term in content.get("term", []):
+                chosen.update(term.get("choices", []))
+    assert chosen and not [c for c in sorted(chosen) if not words(language).get(f"choice.{c}")]
+
+
+@pytest.mark.parametrize("language", ["en", "th", "ja"])
+def test_every_remark_has_a_sentence(language):
+    sources = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("include/quotalaw", "src")
+        for path in sorted((ROOT / folder).rglob("*.[ch]pp"))
+    )
+    said = set(re.findall(r'\.remarks?\("([^"]+)"\)', sources))
+    assert said and not [r for r in sorted(said) if not words(language).get(f"remark.{r}")]

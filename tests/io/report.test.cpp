@@ -4,6 +4,8 @@
 
 #include "../../src/io/provision.hpp"
 #include "quotalaw/io/report.hpp"
+#include "quotalaw/jp/timelines.hpp"
+#include "quotalaw/th/timelines.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -276,7 +278,15 @@ TEST_CASE("articles as the law writes them") {
   // What is not understood stays as it is written.
   CHECK(io::show_provision("page 2 of 1998", language::ja) == "page 2 of 1998");
   CHECK(io::show_provision("2027", language::ja) == "2027");
-  CHECK(io::show_provision("Act 54(2)", language::th) == "Act 54(2)");
+  CHECK(io::show_provision("page 2 of 1998", language::th) == "page 2 of 1998");
+  CHECK(io::show_provision("2027", language::th) == "2027");
+  // The law of Japan for a Thai reader: an Act and a Cabinet Order have มาตรา, an ordinance has ข้อ.
+  CHECK(io::show_provision("Act 54(2); Order 17", language::th) == "พ.ร.บ. มาตรา 54(2); กฤษฎีกา มาตรา 17");
+  CHECK(io::show_provision("Act 43(3)-(5), 70; Rule 6, 6-2, Suppl. 6", language::th) ==
+        "พ.ร.บ. มาตรา 43(3)-(5), 70; กฎกระทรวง ข้อ 6, 6-2, บทเฉพาะกาล มาตรา 6");
+  CHECK(io::show_provision("Art. 9, as read by Cabinet Order 44/2023 Suppl. 3(1)", language::th) ==
+        "มาตรา 9, ตามที่แก้โดย กฤษฎีกา ฉบับที่ 44 ค.ศ. 2023 บทเฉพาะกาล มาตรา 3(1)");
+  CHECK(io::show_provision("p. 222, 223", language::th) == "หน้า 222, 223");
 }
 
 TEST_CASE("a levy, with instalments") {
@@ -427,4 +437,26 @@ TEST_CASE("colour only if it is asked for") {
   CHECK(io::report(a, report_format::text, how).find('\x1b') == std::string::npos);
   how.colour = true;
   CHECK(io::report(a, report_format::text, how).find("\x1b[") != std::string::npos);
+}
+
+TEST_CASE("every place that a figure of law stands at has words in Thai and Japanese", "[io][provision]") {
+  // Names of bodies, addresses on the web and Roman numbers may stay.
+  std::regex const stays{R"(\S+\.(com|jp|net)\b|JEED|money001|tokurei5|\([iv]+\))"};
+  std::regex const latin{"[A-Za-z]"};
+  std::size_t seen = 0;
+  auto look = [&](auto const& terms) {
+    for (auto const* term : terms) {
+      for (auto const& version : term->versions) {
+        for (auto const in : {language::th, language::ja}) {
+          auto const shown = io::show_provision(version.source.at, in);
+          CAPTURE(term->id, version.source.at, shown);
+          CHECK(!std::regex_search(std::regex_replace(shown, stays, ""), latin));
+          ++seen;
+        }
+      }
+    }
+  };
+  look(jp::terms::all);
+  look(th::terms::all);
+  CHECK(seen > 500);
 }

@@ -120,7 +120,9 @@ def test_answers_are_values():
     assert levy().explanation is None
     told = levy(explain=True).explanation
     assert "jp.levy.unit" in told.terms()
-    assert "調整基礎額" in told.text("ja") or "納付金" in told.text("ja")
+    assert told.text().startswith("Levy, adjustment and reward of a fiscal year") and str(told) == told.text("en")
+    assert "1人1月当たりの納付金の額：50,000 円" in told.text("ja") and "法第54条第2項" in told.text("ja")
+    assert "อัตราเงินสมทบต่อคน-เดือน: 50,000 เยน" in told.text("th")
 
 
 def test_reforms():

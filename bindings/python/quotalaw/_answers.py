@@ -36,6 +36,9 @@ class Explanation:
     """Why: every fact, every figure of law with its article, every step."""
 
     steps: tuple[Mapping[str, Any], ...]
+    """As `explanation` of the contract; each step has `in_words` in English beside its ids."""
+    _line: str = field(repr=False, compare=False)
+    _reform: Reform | None = field(default=None, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[Mapping[str, Any]]:
         return iter(self.steps)
@@ -44,8 +47,8 @@ class Explanation:
         return self.text()
 
     def text(self, lang: str = "en") -> str:
-        """The whole tree as text; names in English, Thai or Japanese."""
-        return "\n".join(_step_lines(self.steps, lang, ""))
+        """To be read in English, Thai or Japanese: notices, every step, and the law with its articles."""
+        return _core.explained(self._line, lang, self._reform._inner if self._reform is not None else None)
 
     def terms(self) -> tuple[str, ...]:
         """Ids of the terms of law that were read, each once."""
@@ -62,36 +65,6 @@ class Explanation:
 
     def _repr_html_(self) -> str:
         return f"<pre>{html.escape(self.text())}</pre>"
-
-
-def _label(key: str, lang: str, otherwise: str) -> str:
-    found = _core.label(key, lang)
-    return otherwise if found == key else found
-
-
-def _step_lines(steps: Any, lang: str, indent: str) -> Iterator[str]:
-    for step in steps:
-        rule = _label(f"rule.{step['rule']}", lang, step["rule"])
-        provision = f" ({step['provision']})" if step.get("provision") else ""
-        yield f"{indent}{rule}{provision}"
-        for name, value in step.get("givens", {}).items():
-            yield f"{indent}  {_label(f'name.{name}', lang, name)} = {value}"
-        seen: set[tuple[str, str, str]] = set()
-        for reading in step.get("reads", ()):
-            key = (reading["term"], reading["value"], reading["from"])
-            if key in seen:
-                continue
-            seen.add(key)
-            term = _label(f"term.{reading['term']}", lang, reading["term"])
-            yield (
-                f"{indent}  § {term} = {reading['value']}, from {reading['from']}"
-                f" ({reading['citation']}; {reading['confidence']})"
-            )
-        yield from _step_lines(step.get("steps", ()), lang, indent + "  ")
-        for part in ("findings", "conclusion"):
-            for name, value in step.get(part, {}).items():
-                arrow = "→" if part == "conclusion" else "·"
-                yield f"{indent}  {arrow} {_label(f'name.{name}', lang, name)} = {value}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,7 +272,7 @@ def _asked(kind: type[A], facts: Mapping[str, Any], explain: bool, reform: Refor
     law = reply["law"]
     return kind(
         law=Law(law["version"], tuple(n["message"] for n in law["notices"]), law.get("reform")),
-        explanation=Explanation(tuple(reply["explanation"])) if explain else None,
+        explanation=Explanation(tuple(reply["explanation"]), line, reform) if explain else None,
         **{_ident(name): _read(result.get(name), of) for name, of in kind._results.items()},
     )
 

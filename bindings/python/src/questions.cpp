@@ -37,6 +37,19 @@ std::string ask(std::string const& line, bool explain, reform const* what_if) {
   return std::move(given.json);
 }
 
+/// The reasons of an answer as text; a refusal is thrown.
+std::string explained(std::string const& line, std::string const& lang, reform const* what_if) {
+  auto how = options_of(false, what_if);
+  how.as_text = true;
+  how.in = io::language_named(lang).value_or(io::language::en);
+  std::optional<error> refusal;
+  auto given = questions::answer_line(line, 1, how, refusal);
+  if (refusal) {
+    throw *refusal;
+  }
+  return std::move(given.text);
+}
+
 day day_of(std::string const& text) {
   auto const parsed = parse_day(text);
   if (!parsed) {
@@ -79,6 +92,8 @@ void bind_questions(py::module_& m) {
         py::arg("number") = 1, "Answers one line of the contract; a refusal is an answer with `error`.", released());
   m.def("ask", &ask, py::arg("line"), py::arg("explain") = false, py::arg("reform") = nullptr,
         "Answers one line of the contract; a refusal is raised.", released());
+  m.def("explained", &explained, py::arg("line"), py::arg("lang") = "en", py::arg("reform") = nullptr,
+        "The reasons of the answer to one line, to be read in a language.", released());
   m.def(
       "schemas",
       [] {

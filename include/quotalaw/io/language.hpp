@@ -31,6 +31,8 @@ std::string phrase(std::string_view key, language in, sentence_args const& args 
 /// A refusal in the reader's language: what, and what to do.
 std::string message_of(error const& e, language in);
 std::string remedy_of(error const& e, language in);
+/// The whole refusal: where, what, provision; and what to do on a line of its own.
+std::string refusal_text(error const& e, language in);
 std::string message_of(sentence const& said, sentence_args const& args, language in);
 std::string remedy_of(sentence const& said, sentence_args const& args, language in);
 

@@ -5,6 +5,7 @@
 /// result, all as JSON; `quotalaw questions` lists them. Names never change without a line in CHANGELOG.md.
 
 #include "../core/reform.hpp"
+#include "../io/language.hpp"
 
 #include <cstddef>
 #include <span>
@@ -38,13 +39,19 @@ std::span<question const> all();
 /// \throws facts_error (`unknown_question`) naming the nearest.
 question const& named(std::string_view name);
 
+/// Title of a question for a reader of `in`.
+std::string title_of(question const& of, io::language in);
+
 struct options {
   bool explain = false;
+  bool as_text = false;                ///< with `text` in the answer; explains
+  io::language in = io::language::en;  ///< of messages and of reasons in words; ids stay
   reform what_if{};
 };
 
 struct answer {
   std::string json;  ///< one line, without a line break
+  std::string text;  ///< of `as_text`: the reasons, or the refusal, to be read
   bool refused = false;
   bool had_expectation = false;
   std::vector<std::string> differences;  ///< from `expect`, each as "field: expected …, found …"
