@@ -25,7 +25,7 @@ std::vector<notice> stack_notices(reform const& what_if, reading_list const& rea
   std::vector<notice> out;
   for (auto const& [earlier, later] : what_if.overridden()) {
     auto const was_read = std::any_of(read.entries().begin(), read.entries().end(),
-                                      [&](auto const& e) { return e.version == &later->info; });
+                                      [read = &later->info](auto const& e) { return e.version == read; });
     if (was_read) {
       notice one;
       one.what = notice::kind::roster;

@@ -31,7 +31,7 @@ inline home_work_law home_work_law_for(fiscal_year y, home_work_scheme scheme, r
           (adjustment ? terms::home_work_cap_adjustment : terms::home_work_cap_reward).at(on, what_if)};
 }
 
-inline constexpr rule home_work_rule{"jp.home_work.amount", "Act 74-2(2), 74-3(1), Suppl. 4(4); Order 20-22"};
+inline constexpr rule home_work_rule{"jp.home_work.amount", "Act 74-2(2), 74-3(1), Suppl. 4(4); Order 20 to 22"};
 
 struct home_work_grant {
   plain_count units;
