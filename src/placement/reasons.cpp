@@ -57,6 +57,48 @@ std::vector<constraint> of_pairs(planner const& w) {
           constraint::seats,       w.p.timed ? constraint::travel_time : constraint::distance};
 }
 
+bool full(planner const& w, network::arc a) { return a != network::none && w.net.flow(a) >= w.net.capacity(a); }
+
+/// What is taken at a host that fits a person: seats, supervisors, the ceiling of the province; else the places there.
+constraint taken_at(planner const& w, index who, index h) {
+  if (full(w, w.host_arc[h])) {
+    return constraint::seats;
+  }
+  bool supervised = false;
+  for (auto const s : w.slots_of[h]) {
+    auto const& one = w.slots[s];
+    if (!w.fits_slot(who, one)) {
+      continue;
+    }
+    // From people with high support to the task, and from the task to the host.
+    bool open = true;
+    for (auto at = one.at; open && at != w.host_node[h];) {
+      auto next = at;
+      w.net.each_out(at, [&](network::arc a) {
+        open = !full(w, a);
+        next = w.net.to(a);
+      });
+      supervised = supervised || (!open && one.high && at == one.at);
+      at = next;
+    }
+    if (open) {
+      auto const q = static_cast<std::size_t>(w.p.hosts[h].where);
+      return full(w, w.province_ceiling[q]) && full(w, w.province_floor[q]) ? constraint::ceiling : constraint::places;
+    }
+  }
+  return supervised ? constraint::supervisors : constraint::seats;
+}
+
+/// Of what is taken at the hosts that fit, the one nearest to a place.
+constraint of_taken(constraint_set taken) {
+  for (auto const one : {constraint::places, constraint::ceiling, constraint::supervisors}) {
+    if ((taken & bit(one)) != 0) {
+      return one;
+    }
+  }
+  return constraint::seats;
+}
+
 void explain_people(planner const& w, reasons& out) {
   std::vector<char> placed(w.p.people.size(), 0);
   for (auto const& one : w.result.placements) {
@@ -68,7 +110,7 @@ void explain_people(planner const& w, reasons& out) {
     auto const& x = w.p.people[who];
     auto const& u = w.units[w.unit_of[who]];
     counts seen;
-    bool seat_free = false;
+    constraint_set taken = 0;
     for (index h = 0; h < w.p.hosts.size(); ++h) {
       auto const s = pair_constraints(w, who, h);
       seen.add(s);
@@ -78,7 +120,7 @@ void explain_people(planner const& w, reasons& out) {
       }
       if (s == 0) {
         ++r.fitting;
-        seat_free = seat_free || w.net.flow(w.host_arc[h]) < w.net.capacity(w.host_arc[h]);
+        taken |= bit(taken_at(w, who, h));
       }
     }
     r.removed = seen.listed();
@@ -87,7 +129,7 @@ void explain_people(planner const& w, reasons& out) {
              : other             ? constraint::household
              : !x.consents       ? constraint::consent
              : u.gone && u.cause ? *u.cause
-             : r.fitting > 0     ? (seat_free ? constraint::places : constraint::seats)
+             : r.fitting > 0     ? of_taken(taken)
              : r.removed.empty() ? constraint::seats
                                  : r.removed.front().what;
     out.people.push_back(std::move(r));

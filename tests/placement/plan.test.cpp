@@ -592,6 +592,31 @@ TEST_CASE("what a change costs is told where the tables or the law say it, and '
   }
 }
 
+TEST_CASE("who is told that every place is filled finds no open place at a free seat that fits") {
+  int supervisors = 0, places = 0;
+  for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+    planner w{tiny(seed, true, true)};
+    for (auto const& r : explain(solved(w)).people) {
+      if (r.main == constraint::supervisors) {
+        ++supervisors;
+        CHECK(w.p.people[r.who].high_support);
+      }
+      if (r.main != constraint::places) {
+        continue;
+      }
+      ++places;
+      for (row c = 0; c < w.p.companies.size(); ++c) {
+        // An open place would be theirs, unless the company wants it elsewhere.
+        auto const open = w.p.companies[c].wanted > w.result.companies[c].filled;
+        CAPTURE(seed);
+        CHECK((!open || !w.p.companies[c].only_provinces.empty()));
+      }
+    }
+  }
+  CHECK(supervisors > 20);
+  CHECK(places > 20);
+}
+
 TEST_CASE("conflicts that are not looked into are counted, and every person is in the count of a province") {
   int more = 0;
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
