@@ -284,10 +284,9 @@ void planner::make_people() {
     // In a plan that runs, who has a place is not put out for somebody who lives nearer.
     auto const works = moves_first && std::any_of(u.members.begin(), u.members.end(),
                                                   [&](index m) { return p.people[m].host_now != nobody; });
-    u.unplaced =
-        net.add_arc(u.source, group_node[u.group], 1, u.stays ? stay_cost : person_cost + (works ? 2 * per_change : 0));
+    u.unplaced = net.add_arc(u.source, group_node[u.group], network::unbounded,
+                             u.stays ? stay_cost : person_cost + (works ? 2 * per_change : 0));
   }
-  first_column = static_cast<network::arc>(net.arcs());
 }
 
 bool planner::fits_slot(index who, slot const& s) const {
@@ -311,8 +310,9 @@ std::int64_t planner::column_cost(column const& c) const {
   return c.length * per_length + (moves ? per_change : 0);
 }
 
+/// A unit has one to send: its arcs need no limit of their own, and without one their prices are always exact.
 void planner::add_column(column const& c) {
-  net.add_arc(units[c.unit].source, slots[c.slot].at, 1, column_cost(c));
+  net.add_arc(units[c.unit].source, slots[c.slot].at, network::unbounded, column_cost(c));
   columns.push_back(c);
 }
 
@@ -336,6 +336,8 @@ void planner::first_columns() {
     tree.build(std::move(points));
   }
   std::vector<std::pair<std::int64_t, index>> near;
+  std::vector<column> first;
+  std::size_t with_many = 0;  // people with many more hosts than they begin with
   for (std::uint32_t k = 0; k < units.size(); ++k) {
     auto const& u = units[k];
     for (auto const m : u.members) {
@@ -343,7 +345,7 @@ void planner::first_columns() {
       auto add = [&](index h, std::int64_t length) {
         for (auto const s : slots_of[h]) {
           if (fits_slot(m, slots[s])) {
-            add_column({k, m, s, length});
+            first.push_back({k, m, s, length});
           }
         }
       };
@@ -374,11 +376,39 @@ void planner::first_columns() {
       for (auto const& [length, h] : near) {
         add(h, length);
       }
+      with_many += near.size() == p.how.neighbours && 2 * near.back().first < fits.limit(m) ? 1 : 0;
       // The place of now may lie farther than the nearest.
       if (x.host_now != nobody && fits.against(m, x.host_now) == 0 &&
           std::none_of(near.begin(), near.end(), [&](auto const& one) { return one.second == x.host_now; })) {
         add(x.host_now, fits.metres_between(m, x.host_now));
       }
+    }
+  }
+  first_detour = static_cast<network::arc>(net.arcs());
+  if (2 * with_many > p.people.size()) {
+    make_detours();
+  }
+  first_column = static_cast<network::arc>(net.arcs());
+  for (auto const& c : first) {
+    add_column(c);
+  }
+}
+
+/// Where seats are just enough, the nearest hosts of all are not enough for all, and prices without a meaning are paid
+/// for seats that somebody farther away would be glad of. So at first a unit may go on from a host to one nearby, which
+/// is hardly farther than the straight way. Such detours are closed before anything is proven.
+void planner::make_detours() {
+  constexpr std::size_t nearby = 6;
+  std::vector<std::pair<std::int64_t, index>> near;
+  for (index a = 0; a < p.hosts.size(); ++a) {
+    if (!p.hosts[a].at) {
+      continue;
+    }
+    tree.nearest(on_globe(*p.hosts[a].at), nearby, std::numeric_limits<std::int64_t>::max(), near,
+                 [&](index b, std::int64_t) { return a != b && p.hosts[b].at; });
+    for (auto const& [length, b] : near) {
+      constexpr std::int64_t rounding = 2;  // never shorter than the straight way
+      net.add_arc(host_node[a], host_node[b], network::unbounded, (length + rounding) * per_length);
     }
   }
 }

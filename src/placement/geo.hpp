@@ -118,25 +118,35 @@ class host_tree {
   }
 
   /// Calls f(host, metres) for each host whose way, at `per_metre`, and price together may be below `threshold`, no
-  /// farther than `limit`. Returns how many were looked at one by one.
+  /// farther than `limit`; f returns the threshold from then on. Returns how many were looked at one by one.
   template <class F>
   std::int64_t cheap(vec const& from, std::int64_t per_metre, std::int64_t threshold, std::int64_t limit, F f) const {
     if (parts_.empty()) {
       return 0;
     }
     std::int64_t looked_at = 0;
-    std::array<std::uint32_t, 128> open{};
-    std::size_t depth = 1;
+    std::array<std::pair<std::int64_t, std::uint32_t>, 128> open{};  // subtrees and what is least there
+    std::size_t depth = 0;
+    auto put = [&](std::int64_t least, std::uint32_t n) {
+      if (least < threshold) {
+        open[depth++] = {least, n};
+      }
+    };
+    auto least_in = [&](std::uint32_t n) {
+      auto const near = metres_at_least(box_distance(from, parts_[n]));
+      return near > limit ? std::numeric_limits<std::int64_t>::max() : near * per_metre + parts_[n].lowest;
+    };
+    put(least_in(0), 0);
     while (depth > 0) {
-      auto const n = open[--depth];
-      auto const& part = parts_[n];
-      auto const near = metres_at_least(box_distance(from, part));
-      if (near > limit || near * per_metre + part.lowest >= threshold) {
+      auto const [least, n] = open[--depth];
+      if (least >= threshold) {
         continue;
       }
+      auto const& part = parts_[n];
       if (part.right != 0) {
-        open[depth++] = part.right;
-        open[depth++] = n + 1;
+        auto const l = least_in(n + 1), r = least_in(part.right);
+        put(std::max(l, r), l < r ? part.right : n + 1);
+        put(std::min(l, r), l < r ? n + 1 : part.right);
         continue;
       }
       for (auto i = part.begin; i < part.end; ++i) {
@@ -148,7 +158,7 @@ class host_tree {
         }
         auto const m = metres(c2);
         if (m <= limit && m * per_metre + price_[h] < threshold) {
-          f(h, m);
+          threshold = f(h, m);
         }
       }
     }

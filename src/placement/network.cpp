@@ -11,17 +11,27 @@
 
 namespace quotalaw::placement {
 
-network::network() { add_node(0); }
+namespace {
+
+constexpr auto endless = std::numeric_limits<std::int64_t>::max() / 4;
+
+}  // namespace
+
+network::network() {
+  behind_.backward = true;
+  add_node(root);
+}
 
 network::node network::add_node(std::uint8_t rank) {
   first_.push_back(none);
   potential_.push_back(0);
   supply_.push_back(0);
   rank_.push_back(rank);
-  distance_.push_back(0);
-  via_.push_back(none);
-  stamp_.push_back(0);
-  done_.push_back(0);
+  for (auto* s : {&ahead_, &behind_}) {
+    s->distance.push_back(0);
+    s->via.push_back(none);
+    s->stamp.push_back(0);
+  }
   return static_cast<node>(first_.size() - 1);
 }
 
@@ -126,15 +136,18 @@ void network::lower_prices() { move_prices(false); }
 void network::raise_prices() { move_prices(true); }
 
 void network::move_prices(bool up) {
-  std::int64_t unused = 0;
-  auto const beyond = static_cast<node>(nodes());  // no node: the search visits all it can
-  search(root, beyond, up, unused);
+  ++turn_;
+  auto& s = up ? behind_ : ahead_;
+  s.begin(root, turn_);
+  while (!s.heap.empty()) {
+    expand(s, [](node, std::int64_t) {});
+  }
   std::int64_t farthest = 0;
-  for (auto const n : visited_) {
-    farthest = std::max(farthest, distance_[n]);
+  for (auto const n : s.settled) {
+    farthest = std::max(farthest, s.distance[n]);
   }
   for (node n = 1; n < nodes(); ++n) {
-    auto const by = done_[n] == turn_ ? distance_[n] : farthest;
+    auto const by = s.stamp[n] == turn_ ? s.distance[n] : farthest;
     potential_[n] += up ? -by : by;
   }
 }
@@ -150,55 +163,108 @@ void network::lift(node source) {
   potential_[source] = best;
 }
 
-bool network::search(node start, node stop, bool backward, std::int64_t& length) {
-  ++turn_;
-  visited_.clear();
-  heap_.clear();
-  auto const later = std::greater<>{};
-  auto reach = [&](node n, std::int64_t d, std::uint32_t h) {
-    if (stamp_[n] == turn_ && distance_[n] <= d) {
-      return;
-    }
-    stamp_[n] = turn_;
-    distance_[n] = d;
-    via_[n] = h;
-    heap_.push_back({{d, rank_[n]}, n});
-    std::push_heap(heap_.begin(), heap_.end(), later);
-  };
-  reach(start, 0, none);
-  while (!heap_.empty()) {
-    auto const [key, n] = heap_.front();
-    std::pop_heap(heap_.begin(), heap_.end(), later);
-    heap_.pop_back();
-    if (done_[n] == turn_) {
-      continue;
-    }
-    done_[n] = turn_;
-    visited_.push_back(n);
-    if (n == stop) {
-      length = distance_[n];
-      return true;
-    }
-    auto const here = distance_[n];
-    for (auto h = first_[n]; h != none; h = next_[h]) {
-      auto const along = backward ? h ^ 1U : h;
-      if (residual(along) > 0) {
-        reach(head(h), here + reduced(along), along);
-      }
-    }
-  }
-  return false;
+void network::side::begin(node start, std::uint32_t turn) {
+  settled.clear();
+  passed = false;
+  heap.clear();
+  heap.push_back({{0, 0}, start});
+  distance[start] = 0;
+  via[start] = none;
+  stamp[start] = turn;
 }
 
-void network::settle(node stop, std::int64_t length, bool backward) {
-  for (auto const n : visited_) {
-    auto const short_of = length - distance_[n];
-    potential_[n] += backward ? short_of : -short_of;
+/// Settles the nearest node and calls reached(node, distance) for each to which it is the shortest way so far.
+template <class F>
+void network::expand(side& s, F reached) {
+  auto const later = std::greater<>{};
+  auto const [key, n] = s.heap.front();
+  std::pop_heap(s.heap.begin(), s.heap.end(), later);
+  s.heap.pop_back();
+  auto const here = key.first;
+  if (here > s.distance[n]) {
+    return;
   }
-  for (auto n = stop; via_[n] != none;) {
-    auto const h = via_[n];
+  s.settled.push_back(n);
+  s.passed = s.passed || rank_[n] <= hub;
+  for (auto h = first_[n]; h != none; h = next_[h]) {
+    auto const along = s.backward ? h ^ 1U : h;
+    if (residual(along) <= 0) {
+      continue;
+    }
+    auto const other = head(h);
+    auto const d = here + reduced(along);
+    if (s.stamp[other] == turn_ && s.distance[other] <= d) {
+      continue;
+    }
+    s.stamp[other] = turn_;
+    s.distance[other] = d;
+    s.via[other] = along;
+    s.heap.push_back({{d, rank_[other]}, other});
+    std::push_heap(s.heap.begin(), s.heap.end(), later);
+    reached(other, d);
+  }
+}
+
+/// Which of two ends goes on first: one with nodes of its own neighbourhood; then one that stands at a hub; last, one
+/// that is beyond a hub. The root is never passed: the other end will come to it, and its potential stays 0.
+int network::patience(side const& s) const {
+  if (s.heap.empty() || s.heap.front().second == root) {
+    return 3;
+  }
+  return rank_[s.heap.front().second] <= hub ? 1 : s.passed ? 2 : 0;
+}
+
+/// The length of the shortest path, or `bound` if none is shorter. It is looked for from both ends at once, so that
+/// both stay near: the nodes within a distance grow with its square.
+std::int64_t network::search(node start, node stop, std::int64_t bound) {
+  ++turn_;
+  ahead_.begin(start, turn_);
+  behind_.begin(stop, turn_);
+  meeting_ = none;
+  auto shortest = bound;
+  while (true) {
+    for (auto* s : {&ahead_, &behind_}) {
+      s->radius = s->heap.empty() ? endless : s->heap.front().first.first;
+    }
+    if (ahead_.radius + behind_.radius >= shortest) {
+      break;
+    }
+    auto const forward = std::pair{patience(ahead_), ahead_.radius} <= std::pair{patience(behind_), behind_.radius};
+    auto const& other = forward ? behind_ : ahead_;
+    expand(forward ? ahead_ : behind_, [&](node n, std::int64_t d) {
+      if (other.stamp[n] == turn_ && d + other.distance[n] < shortest) {
+        shortest = d + other.distance[n];
+        meeting_ = n;
+      }
+    });
+  }
+  // Potentials rise and fall by what a node is nearer than its end's radius; the two together are the length.
+  ahead_.radius = std::min(ahead_.radius, shortest);
+  behind_.radius = shortest - ahead_.radius;
+  return shortest;
+}
+
+/// Sends a unit along the path found, if there is one, and moves potentials so that every arc on it costs nothing (or
+/// the whole way the bound) and no residual arc less.
+void network::settle() {
+  for (auto const n : ahead_.settled) {
+    potential_[n] -= std::max<std::int64_t>(0, ahead_.radius - ahead_.distance[n]);
+  }
+  for (auto const n : behind_.settled) {
+    potential_[n] += std::max<std::int64_t>(0, behind_.radius - behind_.distance[n]);
+  }
+  if (meeting_ == none) {
+    return;
+  }
+  for (auto n = meeting_; ahead_.via[n] != none;) {
+    auto const h = ahead_.via[n];
     push(h, 1);
-    n = backward ? head(h) : head(h ^ 1U);
+    n = head(h ^ 1U);
+  }
+  for (auto n = meeting_; behind_.via[n] != none;) {
+    auto const h = behind_.via[n];
+    push(h, 1);
+    n = head(h);
   }
 }
 
@@ -219,59 +285,49 @@ void network::remove(node source) {
     return;
   }
   // The hole lacks a unit, the root has one too many.
-  std::int64_t length = 0;
-  if (!search(hole, root, true, length)) {
+  if (search(root, hole, endless) == endless) {
     throw std::logic_error("placement: a hole cannot be filled");
   }
-  settle(root, length, true);
+  settle();
 }
 
 void network::insert(node source) {
   supply_[source] = 1;
   lift(source);
-  std::int64_t length = 0;
-  if (!search(source, root, false, length)) {
+  if (search(source, root, endless) == endless) {
     throw std::logic_error("placement: a person cannot be put in");
   }
-  settle(root, length, false);
+  settle();
 }
 
 void network::set_capacity(arc a, std::int64_t capacity) {
   while (flow_[a] > capacity) {
     // One unit less on the arc: its start has one too many, its end lacks one.
-    --flow_[a];
-    --capacity_[a];
-    std::int64_t length = 0;
-    if (!search(from_[a], to_[a], false, length)) {
+    capacity_[a] = --flow_[a];
+    if (search(from_[a], to_[a], endless) == endless) {
       throw std::logic_error("placement: a unit cannot be rerouted");
     }
-    settle(to_[a], length, false);
+    settle();
   }
   capacity_[a] = capacity;
-  // More room on an arc that is worth using: what improves goes through it.
-  while (reduced_cost(a) < 0 && flow_[a] < capacity) {
-    ++flow_[a];
-    std::int64_t length = 0;
-    if (!search(to_[a], from_[a], false, length)) {
-      throw std::logic_error("placement: a unit cannot return");
+  use(a);
+}
+
+void network::use(arc a) {
+  while (reduced_cost(a) < 0 && flow_[a] < capacity_[a]) {
+    // The shortest way back from its end to its start, if that costs less than the arc gains.
+    auto const gain = -reduced_cost(a);
+    if (search(to_[a], from_[a], gain) < gain) {
+      ++flow_[a];
     }
-    settle(from_[a], length, false);
+    settle();
   }
 }
 
 std::int64_t network::worth(arc a) {
-  auto const price = reduced_cost(a);
-  if (price >= 0) {
-    return 0;
-  }
   // The unit sent through returns by the shortest way, at the latest by the arc itself.
-  ++flow_[a];
-  ++capacity_[a];
-  std::int64_t length = 0;
-  auto const found = search(to_[a], from_[a], false, length);
-  --flow_[a];
-  --capacity_[a];
-  return found ? std::max<std::int64_t>(0, -price - length) : 0;
+  auto const price = -reduced_cost(a);
+  return price <= 0 ? 0 : price - search(to_[a], from_[a], price);
 }
 
 std::int64_t network::loss(arc a) {
@@ -281,41 +337,39 @@ std::int64_t network::loss(arc a) {
   auto const price = reduced_cost(a);
   --flow_[a];
   --capacity_[a];
-  std::int64_t length = 0;
-  auto const found = search(from_[a], to_[a], false, length);
+  auto const length = search(from_[a], to_[a], endless);
   ++flow_[a];
   ++capacity_[a];
-  return found ? length - price : std::numeric_limits<std::int64_t>::max();
+  return length == endless ? endless : length - price;
 }
 
 void network::clear() { std::fill(flow_.begin(), flow_.end(), 0); }
 
 bool network::augment(node source, std::vector<char>& dead) {
   ++turn_;
-  visited_.clear();
-  visited_.push_back(source);
-  stamp_[source] = turn_;
-  via_[source] = none;
-  // Breadth first: `visited_` is the line of those to look at.
-  for (std::size_t next = 0; next < visited_.size(); ++next) {
-    auto const n = visited_[next];
+  ahead_.begin(source, turn_);
+  auto& line = ahead_.settled;
+  line.push_back(source);
+  // Breadth first.
+  for (std::size_t next = 0; next < line.size(); ++next) {
+    auto const n = line[next];
     for (auto h = first_[n]; h != none; h = next_[h]) {
       auto const other = head(h);
-      if (residual(h) <= 0 || stamp_[other] == turn_ || dead[other] != 0) {
+      if (residual(h) <= 0 || ahead_.stamp[other] == turn_ || dead[other] != 0) {
         continue;
       }
-      stamp_[other] = turn_;
-      via_[other] = h;
+      ahead_.stamp[other] = turn_;
+      ahead_.via[other] = h;
       if (other == root) {
-        for (auto at = root; via_[at] != none; at = head(via_[at] ^ 1U)) {
-          push(via_[at], 1);
+        for (auto at = root; ahead_.via[at] != none; at = head(ahead_.via[at] ^ 1U)) {
+          push(ahead_.via[at], 1);
         }
         return true;
       }
-      visited_.push_back(other);
+      line.push_back(other);
     }
   }
-  for (auto const n : visited_) {
+  for (auto const n : line) {
     dead[n] = 1;
   }
   return false;

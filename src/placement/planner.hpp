@@ -117,7 +117,7 @@ class planner {
   std::vector<network::arc> group_free, group_over;  ///< unplaced within and beyond what fairness grants
   std::vector<std::string> group_name;
   std::vector<column> columns;
-  network::arc first_column = 0;
+  network::arc first_detour = 0, first_column = 0;
   host_tree tree;
   std::vector<index> company_of;  ///< by person, from the second transport
   std::vector<form> form_of;
@@ -144,8 +144,7 @@ class planner {
   /// and all places for those who gained. Nothing else can have become worth having.
   bool changing = false;
   std::int64_t price_all();  ///< one round; returns how many persons found a better pair
-  void mend(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better);
-  void mend_best_first(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better);
+  void solve_first();        ///< over all pairs, before supervisors are divided
   void add_column(column const& c);
 
  private:
@@ -154,6 +153,9 @@ class planner {
   void make_places();
   void make_people();
   void first_columns();
+  void make_detours();
+  void close_detours();
+  void mend(std::vector<column> const& better);
   void make_fair();
 };
 

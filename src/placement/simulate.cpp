@@ -127,6 +127,7 @@ class year_of_arrivals {
           if (w_.fits.against(m, h) == 0) {
             add(h, length);
           }
+          return any;
         });
       }
     }

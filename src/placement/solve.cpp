@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace quotalaw::placement {
 
@@ -46,9 +47,13 @@ std::int64_t planner::price_all() {
     }
   }
   tree.set_prices(std::move(prices));
-  std::vector<std::pair<std::uint32_t, std::vector<column>>> better;
-  std::vector<std::pair<std::int64_t, column>> found;
+  std::int64_t persons = 0;
+  std::vector<column> better;
+  std::vector<std::pair<std::int64_t, column>> found;  // the best of one unit, the worst in front
   constexpr std::size_t most_each = 8;
+  constexpr auto worse = [](auto const& a, auto const& b) {
+    return std::tuple{a.first, a.second.slot, a.second.who} < std::tuple{b.first, b.second.slot, b.second.who};
+  };
   auto const price_one = [&](std::uint32_t k) {
     auto const& u = units[k];
     if (u.stays || u.gone) {
@@ -70,21 +75,25 @@ std::int64_t planner::price_all() {
               auto const r = column_cost(c) + net.potential(u.source) - net.potential(slots[s].at);
               if (r < 0 && fits_slot(m, slots[s]) && fits.against(m, h) == 0) {
                 found.push_back({r, c});
+                std::push_heap(found.begin(), found.end(), worse);
+                if (found.size() > most_each) {
+                  std::pop_heap(found.begin(), found.end(), worse);
+                  found.pop_back();
+                }
               }
             }
+            // With enough of them, only better ones are of interest.
+            return found.size() < most_each ? threshold : threshold + found.front().first + 1;
           });
     }
     if (found.empty()) {
       return;
     }
-    std::sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
-      return std::pair{a.first, a.second.slot} < std::pair{b.first, b.second.slot};
-    });
+    ++persons;
+    std::sort_heap(found.begin(), found.end(), worse);
     proof.worst_reduced_cost = std::min(proof.worst_reduced_cost, found.front().first);
-    found.resize(std::min(found.size(), most_each));
-    better.emplace_back(k, std::vector<column>{});
     for (auto const& [r, c] : found) {
-      better.back().second.push_back(c);
+      better.push_back(c);
     }
   };
   for (auto const k : all_places) {
@@ -108,70 +117,37 @@ std::int64_t planner::price_all() {
   }
   proof.pairs_by_bound = proof.pairs_in_full - proof.pairs_priced;
   mend(better);
-  return static_cast<std::int64_t>(better.size());
+  return persons;
 }
 
-void planner::mend(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better) {
-  if (changing) {
-    mend_best_first(better);
-    return;
-  }
-  constexpr std::size_t many = 50;
-  if (better.size() * many > units.size()) {
-    // So many that solving from nothing is quicker.
-    for (auto const& [k, added] : better) {
-      for (auto const& c : added) {
-        add_column(c);
-        ++result.proof.columns_added;
-      }
-    }
-    net.solve();
-    return;
-  }
-  for (auto const& [k, added] : better) {
-    // A person leaves, learns of the better places, and comes back by the shortest way.
-    net.remove(units[k].source);
-    for (auto const& c : added) {
-      add_column(c);
-      ++result.proof.columns_added;
-    }
-    net.insert(units[k].source);
-  }
-}
-
-/// After a change: a place that fell open is wanted by many and taken by one. Who gains most tries first, then prices
-/// are lowered, and whoever still gains goes on.
-void planner::mend_best_first(std::vector<std::pair<std::uint32_t, std::vector<column>>> const& better) {
-  auto best_one = [&] {
-    std::pair<std::int64_t, std::size_t> best{0, better.size()};
-    for (std::size_t i = 0; i < better.size(); ++i) {
-      auto const here = net.potential(units[better[i].first].source);
-      for (auto const& c : better[i].second) {
-        best = std::min(best, {column_cost(c) + here - net.potential(slots[c.slot].at), i});
-      }
-    }
-    return best;
+/// Takes pairs into the network, the best first. Each changes prices around it, so that most others are worth nothing
+/// any more when their turn comes.
+void planner::mend(std::vector<column> const& better) {
+  auto const gain = [&](column const& c) {
+    return net.potential(slots[c.slot].at) - column_cost(c) - net.potential(units[c.unit].source);
   };
-  std::vector<char> known(better.size(), 0);
-  while (true) {
-    auto [gain, at] = best_one();
-    if (at < better.size() && known[at] != 0) {
-      break;  // the network has it: the next round looks again
+  std::vector<std::pair<std::int64_t, std::size_t>> line;
+  for (std::size_t i = 0; i < better.size(); ++i) {
+    line.emplace_back(gain(better[i]), better.size() - i);
+  }
+  std::make_heap(line.begin(), line.end());
+  while (!line.empty()) {
+    std::pop_heap(line.begin(), line.end());
+    auto const [then, place] = line.back();
+    line.pop_back();
+    auto const& c = better[better.size() - place];
+    auto const now = gain(c);
+    if (now <= 0) {
+      continue;
     }
-    if (gain >= 0) {
-      break;
+    if (now < then) {
+      line.emplace_back(now, place);
+      std::push_heap(line.begin(), line.end());
+      continue;
     }
-    known[at] = 1;
-    auto const& [k, added] = better[at];
-    net.remove(units[k].source);
-    for (auto const& c : added) {
-      add_column(c);
-      ++result.proof.columns_added;
-    }
-    net.insert(units[k].source);
-    if (best_one().first < 0) {
-      net.lower_prices();
-    }
+    add_column(c);
+    ++result.proof.columns_added;
+    net.use(static_cast<network::arc>(net.arcs() - 1));
   }
 }
 
@@ -260,6 +236,23 @@ void planner::undivide(bool mending) {
   }
   result.proof.hosts_divided = 0;
   result.proof.divided_gap = 0;
+}
+
+void planner::solve_first() {
+  net.solve();
+  price_pairs();
+  close_detours();
+}
+
+void planner::close_detours() {
+  bool used = false;
+  for (auto a = first_detour; a < first_column; ++a) {
+    used = used || net.flow(a) > 0;
+    net.set_capacity(a, 0);
+  }
+  if (used) {
+    price_pairs();
+  }
 }
 
 void planner::price_pairs() {
@@ -362,7 +355,7 @@ void planner::make_fair() {
 
 void planner::solve() {
   result = {};
-  net.solve();
+  solve_first();
   price_until_proven();
   make_fair();
   auto& proof = result.proof;

@@ -3,7 +3,7 @@
 /// \file
 /// A minimum-cost flow that can be solved once and mended often: units leave persons, one each, and end at the root.
 /// The first solution is LEMON's network simplex, component by component; afterwards persons leave and come, and arcs
-/// are added, by one shortest path each, on the kept residual network and its potentials.
+/// are added, by one shortest path or cycle each, on the kept residual network and its potentials.
 
 #include <cstdint>
 #include <limits>
@@ -24,6 +24,8 @@ class network {
   static constexpr node root = 0;
   network();
 
+  /// Ranks up to this are hubs: next to so much that whoever looks beyond one looks at nearly all.
+  static constexpr std::uint8_t hub = 3;
   /// Among nodes equally near, those of a lower rank are visited first: 0 is nearest the root.
   node add_node(std::uint8_t rank);
   /// A node from which one unit leaves, or as many as `supply` says.
@@ -49,6 +51,9 @@ class network {
   std::int64_t worth(arc a);
   /// What one unit of capacity less on the arc would cost, in the same way.
   std::int64_t loss(arc a);
+
+  /// Lets an arc that was added carry as much as gains: with each unit a shortest cycle.
+  void use(arc a);
 
   /// Changes a capacity before the next `solve`, which starts from nothing.
   void assign_capacity(arc a, std::int64_t capacity) { capacity_[a] = capacity; }
@@ -108,11 +113,25 @@ class network {
     return (h & 1U) != 0 ? -r : r;
   }
   void push(std::uint32_t h, std::int64_t amount) { flow_[h >> 1U] += (h & 1U) != 0 ? -amount : amount; }
+  /// One end of a search: what is near it by reduced costs, in the order of distance.
+  struct side {
+    bool backward = false;
+    std::vector<std::int64_t> distance;
+    std::vector<std::uint32_t> via, stamp;  // the half arc by which a node was reached, and in which search
+    std::vector<node> settled;
+    std::vector<std::pair<std::pair<std::int64_t, std::uint32_t>, node>> heap;
+    std::int64_t radius = 0;
+    bool passed = false;  // beyond a hub
+
+    void begin(node start, std::uint32_t turn);
+  };
   void lift(node source);
   void move_prices(bool up);
-  /// Shortest path between `start` and `stop`; backward: from `stop` to `start`. Returns its length, or none.
-  bool search(node start, node stop, bool backward, std::int64_t& length);
-  void settle(node stop, std::int64_t length, bool backward);
+  template <class F>
+  void expand(side& s, F reached);
+  int patience(side const& s) const;
+  std::int64_t search(node start, node stop, std::int64_t bound);
+  void settle();
 
   std::vector<std::uint32_t> first_, next_;  // half arcs: 2a leaves `from`, 2a + 1 leaves `to`
   std::vector<node> from_, to_;
@@ -121,10 +140,8 @@ class network {
   std::vector<std::uint8_t> rank_;
   std::int64_t components_ = 0;
   // Of the last search.
-  std::vector<std::int64_t> distance_;
-  std::vector<std::uint32_t> via_, stamp_, done_;
-  std::vector<node> visited_;
-  std::vector<std::pair<std::pair<std::int64_t, std::uint32_t>, node>> heap_;
+  side ahead_, behind_;
+  node meeting_ = none;
   std::uint32_t turn_ = 0;
 };
 
