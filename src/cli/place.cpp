@@ -19,6 +19,8 @@ struct place_options {
   std::string out, replan, change_costs;
   std::size_t conflicts = placement::reasons_wanted{}.most_conflicts;
   std::vector<std::string> events, weights;
+  std::string second_stage = "flow";
+  placement::solver_settings solver;
 };
 
 [[noreturn]] void wrong(std::string const& text) { throw CLI::ValidationError{text}; }
@@ -65,6 +67,14 @@ void place(place_options const& chosen, shared& with) {
   placement::reasons_wanted wanted{.most_conflicts = chosen.conflicts};
   if (!chosen.change_costs.empty()) {
     wanted.costs = placement::read_change_costs(chosen.change_costs);
+  }
+  if (chosen.second_stage == "cbc") {
+    if (!placement::solver_of_second_stage()) {
+      std::cerr << io::phrase("placement.solver.refused", with.in) << '\n';
+      with.exit = refused;
+      return;
+    }
+    how.solver = chosen.solver;
   }
   if (!chosen.events.empty() && chosen.replan.empty()) {
     wrong("--event changes a plan that runs: name it with --replan");
@@ -141,6 +151,23 @@ Examples:
       ->capture_default_str();
   command->add_option("--change-costs", chosen->change_costs,
                       "TOML file: what changes cost, baht a year for each person more; see docs/how-to/place.md");
+  command
+      ->add_option("--second-stage", chosen->second_stage,
+                   "what follows where the flow is not proven: flow (nothing) or cbc (a solver of whole numbers)")
+      ->check(CLI::IsMember({"flow", "cbc"}))
+      ->capture_default_str();
+  command->add_option("--nodes", chosen->solver.nodes, "with cbc: most nodes of a search")
+      ->check(CLI::Range(std::int64_t{0}, std::int64_t{100'000'000}))
+      ->capture_default_str();
+  command
+      ->add_option("--seconds", chosen->solver.seconds,
+                   "with cbc: most seconds of a search; the plan then depends on the machine")
+      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
+  command
+      ->add_option("--most-pairs", chosen->solver.most_pairs,
+                   "with cbc: most pairs of person and place of work in a model")
+      ->check(CLI::Range(std::int64_t{0}, std::int64_t{10'000'000}))
+      ->capture_default_str();
   add_place_sample(*command, with);
   add_place_simulate(*command, with);
   command->require_subcommand(0, 1);

@@ -80,6 +80,7 @@ set(QUOTALAW_PLACEMENT_SOURCES
   src/placement/build.cpp
   src/placement/doubts.cpp
   src/placement/fitting.cpp
+  src/placement/integer_program.cpp
   src/placement/loosened.cpp
   src/placement/network.cpp
   src/placement/planning.cpp
@@ -88,6 +89,9 @@ set(QUOTALAW_PLACEMENT_SOURCES
   src/placement/reasons.cpp
   src/placement/reasons_text.cpp
   src/placement/results.cpp
+  src/placement/second_stage.cpp
+  src/placement/second_stage_model.cpp
+  src/placement/second_stage_report.cpp
   src/placement/simulate.cpp
   src/placement/simulation_report.cpp
   src/placement/solve.cpp

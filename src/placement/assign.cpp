@@ -1,32 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The second transport: which of the persons placed works for which company. Persons alike in all that companies ask
 // are one group.
-#include "planner.hpp"
+#include "assign.hpp"
 #include "quotalaw/th/assess.hpp"
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 namespace quotalaw::placement {
-
-namespace {
-
-/// All of a placed person that matters to a company.
-struct traits {
-  index province = 0;
-  index owner = nobody;
-  bool s33 = true, s35 = true;
-  day from = day::min();  ///< person and host are both there
-  day to = day::max();
-  std::vector<index> refused;
-  index now = nobody;
-  bool bound = false;  ///< stays with the company of now
-  friend bool operator<(traits const& a, traits const& b) {
-    return std::tie(a.province, a.owner, a.s33, a.s35, a.from, a.to, a.refused, a.now, a.bound) <
-           std::tie(b.province, b.owner, b.s33, b.s35, b.from, b.to, b.refused, b.now, b.bound);
-  }
-};
 
 traits traits_of(problem const& p, index who, index where) {
   auto const& x = p.people[who];
@@ -45,9 +26,6 @@ traits traits_of(problem const& p, index who, index where) {
   return t;
 }
 
-}  // namespace
-
-/// Everything between a company and a person at a host; with nothing, `by` and `satang` say how it is done.
 constraint_set against_company(planner const& w, index company, index who, index where, form& by,
                                std::int64_t& satang) {
   auto const& p = w.p;
@@ -122,131 +100,147 @@ constraint planner::why_no_company(index who, index where, std::vector<std::int6
   return constraint::places;
 }
 
-void planner::assign_companies() {
+std::vector<std::uint32_t> planner::assign_seated() {
   auto& second = result.second;
-  second = {};
-  second.by = "flow";
   company_of.assign(p.people.size(), nobody);
   form_of.assign(p.people.size(), form::section_33);
-  for (int round = 0; round < 4; ++round) {
-    std::fill(company_of.begin(), company_of.end(), nobody);
-    // Persons alike.
-    std::map<traits, std::vector<std::uint32_t>> alike;
-    std::int64_t seated = 0;
-    for (std::uint32_t k = 0; k < units.size(); ++k) {
-      if (auto const* c = column_used(units[k])) {
-        alike[traits_of(p, c->who, slots[c->slot].host)].push_back(k);
-        ++seated;
-      }
+  // Persons alike.
+  std::map<traits, std::vector<std::uint32_t>> alike;
+  std::int64_t seated = 0;
+  for (std::uint32_t k = 0; k < units.size(); ++k) {
+    if (auto const* c = column_used(units[k])) {
+      alike[traits_of(p, c->who, slots[c->slot].host)].push_back(k);
+      ++seated;
     }
-    if (round == 0) {
-      second.bound = seated;
-    }
-    network flow;
-    struct arc_of {
-      index company;
-      form by;
-      std::int64_t satang;
-    };
-    std::vector<arc_of> pairs;
-    std::vector<network::arc> at;
-    std::vector<network::arc> owes(p.companies.size()), more(p.companies.size());
-    std::vector<network::node> company_node(p.companies.size());
-    std::int64_t dearest = 1;
-    for (auto const& c : p.companies) {
-      for (index q = 0; q < th::province_count; ++q) {
-        std::int64_t cost = 0;
-        for (auto const f : {form::section_33, form::section_35}) {
-          if (yearly_cost(static_cast<index>(&c - p.companies.data()), q, f, cost)) {
-            dearest = std::max(dearest, cost);
-          }
+  }
+  network flow;
+  struct arc_of {
+    index company;
+    form by;
+    std::int64_t satang;
+  };
+  std::vector<arc_of> pairs;
+  std::vector<network::arc> at;
+  std::vector<network::arc> owes(p.companies.size()), more(p.companies.size());
+  std::vector<network::node> company_node(p.companies.size());
+  std::int64_t dearest = 1;
+  for (auto const& c : p.companies) {
+    for (index q = 0; q < th::province_count; ++q) {
+      std::int64_t cost = 0;
+      for (auto const f : {form::section_33, form::section_35}) {
+        if (yearly_cost(static_cast<index>(&c - p.companies.data()), q, f, cost)) {
+          dearest = std::max(dearest, cost);
         }
       }
     }
-    auto const path = 2 * static_cast<std::int64_t>(alike.size() + p.companies.size() + 1);
-    auto const change_cost = dearest * path + 1;
-    auto const place_cost = 2 * change_cost * path + 1;
+  }
+  auto const path = 2 * static_cast<std::int64_t>(alike.size() + p.companies.size() + 1);
+  auto const change_cost = dearest * path + 1;
+  auto const place_cost = 2 * change_cost * path + 1;
+  for (index c = 0; c < p.companies.size(); ++c) {
+    company_node[c] = flow.add_node(1);
+    owes[c] = flow.add_arc(company_node[c], network::root, net.capacity(owed[c]), -2 * place_cost);
+    more[c] = flow.add_arc(company_node[c], network::root, net.capacity(extra[c]), 0);
+  }
+  auto const first_pair = static_cast<network::arc>(flow.arcs());
+  std::vector<std::pair<network::arc, network::arc>> range;  // of pairs, by group
+  for (auto const& [t, members] : alike) {
+    auto const source = flow.add_source(static_cast<std::int64_t>(members.size()));
+    auto const begin = static_cast<network::arc>(flow.arcs());
+    auto const* sample = column_used(units[members.front()]);
     for (index c = 0; c < p.companies.size(); ++c) {
-      company_node[c] = flow.add_node(1);
-      owes[c] = flow.add_arc(company_node[c], network::root, net.capacity(owed[c]), -2 * place_cost);
-      more[c] = flow.add_arc(company_node[c], network::root, net.capacity(extra[c]), 0);
-    }
-    auto const first_pair = static_cast<network::arc>(flow.arcs());
-    std::vector<std::pair<network::arc, network::arc>> range;  // of pairs, by group
-    for (auto const& [t, members] : alike) {
-      auto const source = flow.add_source(static_cast<std::int64_t>(members.size()));
-      auto const begin = static_cast<network::arc>(flow.arcs());
-      auto const* sample = column_used(units[members.front()]);
-      for (index c = 0; c < p.companies.size(); ++c) {
-        if (t.bound && t.now != c) {
-          continue;
-        }
-        form by{};
-        std::int64_t satang = 0;
-        if (against_company(*this, c, sample->who, slots[sample->slot].host, by, satang) != 0) {
-          continue;
-        }
-        flow.add_arc(source, company_node[c], network::unbounded,
-                     satang + (t.now != nobody && t.now != c ? change_cost : 0));
-        pairs.push_back({c, by, satang});
+      if (t.bound && t.now != c) {
+        continue;
       }
-      range.emplace_back(begin, static_cast<network::arc>(flow.arcs()));
-      // The last arc of a group: no company.
-      flow.add_arc(source, network::root, network::unbounded, place_cost);
-      pairs.push_back({nobody, form::section_33, 0});
-    }
-    flow.solve();
-    std::vector<std::int64_t> spent(p.companies.size(), 0), filled(p.companies.size(), 0);
-    std::vector<std::uint32_t> lost;
-    std::size_t g = 0;
-    for (auto const& [t, members] : alike) {
-      auto a = range[g].first;
-      std::int64_t left = a < range[g].second ? flow.flow(a) : 0;
-      for (auto const k : members) {
-        while (a < range[g].second && left == 0) {
-          ++a;
-          left = a < range[g].second ? flow.flow(a) : 0;
-        }
-        auto const who = column_used(units[k])->who;
-        company_of[who] = nobody;
-        if (a >= range[g].second) {
-          lost.push_back(k);
-          continue;
-        }
-        --left;
-        auto const& pair = pairs[a - first_pair];
-        auto const& budget = p.companies[pair.company].budget;
-        if (budget && spent[pair.company] + pair.satang > budget->minor()) {
-          lost.push_back(k);
-          continue;
-        }
-        spent[pair.company] += pair.satang;
-        ++filled[pair.company];
-        company_of[who] = pair.company;
-        form_of[who] = pair.by;
+      form by{};
+      std::int64_t satang = 0;
+      if (against_company(*this, c, sample->who, slots[sample->slot].host, by, satang) != 0) {
+        continue;
       }
-      ++g;
+      flow.add_arc(source, company_node[c], network::unbounded,
+                   satang + (t.now != nobody && t.now != c ? change_cost : 0));
+      pairs.push_back({c, by, satang});
     }
-    second.columns = static_cast<std::int64_t>(pairs.size());
-    second.placed = seated - static_cast<std::int64_t>(lost.size());
-    if (lost.empty()) {
-      break;
+    range.emplace_back(begin, static_cast<network::arc>(flow.arcs()));
+    // The last arc of a group: no company.
+    flow.add_arc(source, network::root, network::unbounded, place_cost);
+    pairs.push_back({nobody, form::section_33, 0});
+  }
+  flow.solve();
+  std::vector<std::int64_t> spent(p.companies.size(), 0), filled(p.companies.size(), 0);
+  std::vector<std::uint32_t> lost;
+  std::size_t g = 0;
+  for (auto const& [t, members] : alike) {
+    auto a = range[g].first;
+    std::int64_t left = a < range[g].second ? flow.flow(a) : 0;
+    for (auto const k : members) {
+      while (a < range[g].second && left == 0) {
+        ++a;
+        left = a < range[g].second ? flow.flow(a) : 0;
+      }
+      auto const who = column_used(units[k])->who;
+      company_of[who] = nobody;
+      if (a >= range[g].second) {
+        lost.push_back(k);
+        continue;
+      }
+      --left;
+      auto const& pair = pairs[a - first_pair];
+      auto const& budget = p.companies[pair.company].budget;
+      if (budget && spent[pair.company] + pair.satang > budget->minor()) {
+        lost.push_back(k);
+        continue;
+      }
+      spent[pair.company] += pair.satang;
+      ++filled[pair.company];
+      company_of[who] = pair.company;
+      form_of[who] = pair.by;
+    }
+    ++g;
+  }
+  second.columns = static_cast<std::int64_t>(pairs.size());
+  second.placed = seated - static_cast<std::int64_t>(lost.size());
+  for (auto const k : lost) {
+    auto const* c = column_used(units[k]);
+    units[k].cause = why_no_company(c->who, slots[c->slot].host, filled, spent);
+    if (std::find(second.because.begin(), second.because.end(), *units[k].cause) == second.because.end()) {
+      second.because.push_back(*units[k].cause);
+    }
+  }
+  return lost;
+}
+
+void planner::assign_companies() {
+  result.second = {};
+  result.second.by = "flow";
+  constexpr int rounds = 4;
+  for (int round = 1; round <= rounds; ++round) {
+    auto const lost = assign_seated();
+    if (round == 1) {
+      result.second.bound = result.second.placed + static_cast<std::int64_t>(lost.size());
     }
     for (auto const k : lost) {
-      auto const* c = column_used(units[k]);
-      units[k].cause = why_no_company(c->who, slots[c->slot].host, filled, spent);
-      if (std::find(second.because.begin(), second.because.end(), *units[k].cause) == second.because.end()) {
-        second.because.push_back(*units[k].cause);
-      }
+      units[k].gone = true;
+    }
+    if (lost.empty() || round == rounds) {
+      break;  // in the last round their seats stay as they are: others would move, away from their companies
     }
     // Those who found no company leave their seats; whoever can takes them.
     for (auto const k : lost) {
       net.remove(units[k].source);
-      units[k].gone = true;
     }
     auto const proven = result.proof;  // of the first stage, with those who leave
     price_until_proven();
     result.proof = proven;
+  }
+  std::vector<std::int64_t> filled(p.companies.size(), 0);
+  for (auto const c : company_of) {
+    if (c != nobody) {
+      ++filled[c];
+    }
+  }
+  for (index c = 0; c < p.companies.size(); ++c) {
+    result.second.unmet_beyond += net.flow(owed[c]) - std::min(filled[c], net.capacity(owed[c]));
   }
 }
 

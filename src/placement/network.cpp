@@ -386,7 +386,7 @@ std::int64_t network::primal() const {
 std::int64_t network::dual() const {
   std::int64_t out = 0;
   for (node n = 1; n < nodes(); ++n) {
-    out -= potential_[n] * supply_[n];
+    out -= potential(n) * supply_[n];  // a search through the root moves it with the others
   }
   for (arc a = 0; a < arcs(); ++a) {
     out += capacity_[a] * std::min<std::int64_t>(0, reduced_cost(a));

@@ -92,8 +92,9 @@ class planner {
   planner& operator=(planner const&) = delete;
 
   void solve();             ///< the flow: ranks, pricing, fairness
-  void assign_companies();  ///< the second transport
-  void write_results();     ///< `result` from the network
+  void assign_companies();  ///< the second transport, again for those who take the seats of who found no company
+  std::vector<std::uint32_t> assign_seated();  ///< once; returns the units that found no company, with their causes
+  void write_results();                        ///< `result` from the network
 
   problem p;
   plan result;

@@ -2,6 +2,7 @@
 #include "quotalaw/placement/planning.hpp"
 
 #include "reasons.hpp"
+#include "second_stage.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -20,6 +21,17 @@ std::unique_ptr<planner> solved(problem given, bool moves_first) {
   w->solve();
   w->assign_companies();
   w->write_results();
+  return w;
+}
+
+/// The plan as it was made: with the solver, if it is asked for.
+std::unique_ptr<planner> made(problem given, bool moves_first) {
+  auto w = solved(std::move(given), moves_first);
+  if (w->p.how.solver) {
+    if (auto better = solve_second_stage(*w)) {
+      return better;
+    }
+  }
   return w;
 }
 
@@ -255,10 +267,10 @@ moves settle(planner& w, std::vector<where> const& before) {
 
 }  // namespace
 
-planning::planning(problem given) : at_{std::make_unique<state>()} { at_->main = solved(std::move(given), false); }
+planning::planning(problem given) : at_{std::make_unique<state>()} { at_->main = made(std::move(given), false); }
 
 planning::planning(problem given, std::vector<placement> const& before) : at_{std::make_unique<state>()} {
-  at_->main = solved(at_work(std::move(given), before), true);
+  at_->main = made(at_work(std::move(given), before), true);
 }
 
 planning::planning(planning&&) noexcept = default;

@@ -2,6 +2,7 @@
 #pragma once
 // Reasons, from the network of a plan.
 
+#include "assign.hpp"
 #include "loosened.hpp"
 #include "quotalaw/placement/reasons.hpp"
 
@@ -12,7 +13,5 @@ namespace quotalaw::placement {
 std::int64_t fillable(planner const& w, std::uint32_t of_class, constraint_set active, std::int64_t most);
 
 reasons explain(planner const& w, reasons_wanted const& wanted = {});
-
-constraint_set against_company(planner const& w, index company, index who, index where, form& by, std::int64_t& satang);
 
 }  // namespace quotalaw::placement

@@ -4,6 +4,7 @@
 #include "quotalaw/placement/geo.hpp"
 #include "quotalaw/placement/plan_report.hpp"
 #include "reasons_text.hpp"
+#include "second_stage_report.hpp"
 
 #include <algorithm>
 #include <array>
@@ -565,6 +566,9 @@ class plan_page {
         c.proven() ? phrase("plan.proof.yes", {{"pairs", number(c.pairs_in_full)}}) : word("plan.proof.no")});
     out_.sections.back().blocks.emplace_back(page_paragraph{
         phrase("plan.proof.second", {{"placed", number(m_.second.placed)}, {"bound", number(m_.second.bound)}})});
+    for (auto const& sentence : solver_sentences(p_, m_, out_.in)) {
+      out_.sections.back().blocks.emplace_back(page_paragraph{sentence});
+    }
   }
 
   problem const& p_;

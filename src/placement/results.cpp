@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan as it is told: placements, companies, hosts, what one more would be worth, and who comes next.
-#include "planner.hpp"
+#include "assign.hpp"
 #include "quotalaw/th/assess.hpp"
 
 #include <algorithm>
@@ -10,8 +10,6 @@
 #include <unordered_map>
 
 namespace quotalaw::placement {
-
-constraint_set against_company(planner const& w, index company, index who, index where, form& by, std::int64_t& satang);
 
 namespace {
 

@@ -5,6 +5,8 @@
 #include "reasons_text.hpp"
 #include "words.hpp"
 
+#include "second_stage_report.hpp"
+
 #include <algorithm>
 
 namespace quotalaw::placement {
@@ -130,6 +132,24 @@ std::string listed(std::vector<counted_constraint> const& removed, language in) 
   return out;
 }
 
+/// What the solver did, as JSON.
+std::string told(solver_result const& s) {
+  json ranks{'['};
+  for (auto const& one : s.ranks) {
+    json j{'{'};
+    j.add("rank", one.rank).add("before", one.before).add("after", one.after);
+    if (one.bound) {
+      j.add("bound", *one.bound).add("gap", one.after - *one.bound);
+      j.add("bound_by", one.bound_by_flow ? std::string_view{"flow"} : std::string_view{"solver"});
+    }
+    ranks.raw("", j.take());
+  }
+  json out{'{'};
+  out.add("by", s.by).add("outcome", text_of(s.outcome)).add("columns", s.columns).add("rows", s.rows);
+  out.add("parts", s.parts).add("nodes", s.nodes).flag("all_pairs", s.all_pairs).flag("stopped", s.stopped);
+  return out.raw("ranks", ranks.take()).flag("proven", s.proven).take();
+}
+
 }  // namespace
 
 std::string summary(planning const& done, reasons const& why, language in, std::size_t left_out, moves const* changed) {
@@ -191,7 +211,8 @@ std::string summary(planning const& done, reasons const& why, language in, std::
                       {"company", size(changed->company)}}));
   }
   title(word("section.proof", in));
-  line("  " + word(r.proof.proven()               ? "proof.yes"
+  line("  " + word(r.second.by != "flow"          ? "proof.solver"
+                   : r.proof.proven()             ? "proof.yes"
                    : r.proof.optimal_as_divided() ? "proof.as_divided"
                                                   : "proof.no",
                    in,
@@ -216,7 +237,13 @@ std::string summary(planning const& done, reasons const& why, language in, std::
   if (!r.second.because.empty()) {
     second += " " + word("proof.because", in, {{"members", members_named(r.second.because, in)}});
   }
+  if (r.second.unmet_beyond > 0) {
+    second += " " + word("proof.unmet_beyond", in, {{"count", number(r.second.unmet_beyond, in)}});
+  }
   line("  " + second);
+  for (auto const& sentence : solver_sentences(p, r, in)) {
+    line("  " + sentence);
+  }
   constexpr std::size_t most = 10;
   auto more = [&](std::size_t all) {
     if (all > most) {
@@ -416,7 +443,11 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
   }
   json second{'{'};
   second.add("by", r.second.by).add("bound", r.second.bound).add("placed", r.second.placed);
+  second.add("unmet_beyond", r.second.unmet_beyond);
   second.raw("because", because.take()).flag("proven", r.second.proven());
+  if (r.second.solver) {
+    second.raw("solver", told(*r.second.solver));
+  }
   json conflicts{'['}, relaxations{'['};
   for (auto const& one : why.conflicts) {
     json members{'['}, names{'['}, where{'['};

@@ -142,9 +142,7 @@ def far(tmp_path):
     (tmp_path / "hosts.csv").write_text(
         "id,name,province,latitude,longitude,seats,step_free\nH1,School,Nan,18.78,100.79,5,no\n"
     )
-    (tmp_path / "companies.csv").write_text(
-        "id,name,employees,provinces\nC1,Acme,200,Nan\nC2,Bolt,150,Phrae\n"
-    )
+    (tmp_path / "companies.csv").write_text("id,name,employees,provinces\nC1,Acme,200,Nan\nC2,Bolt,150,Phrae\n")
     return tmp_path
 
 
@@ -190,3 +188,59 @@ def test_conflicts_that_are_not_shown_are_counted(far, lang):
     assert plan["conflicts_not_shown"]["conflicts"] == len(every) - 1
     assert plan["conflicts_not_shown"]["places"] > 0
     assert "--conflicts" in said
+
+
+@pytest.fixture(scope="module")
+def budget_for_one_at_each(tmp_path_factory):
+    """Two people in Bangkok, a host there and one in Nakhon Pathom, where the minimum wage is lower. The budget pays
+    for one at each host, not for two in Bangkok."""
+    folder = tmp_path_factory.mktemp("budget")
+    (folder / "people.csv").write_text(
+        "id,province,latitude,longitude,disability\n"
+        "P1,TH-10,13.7563,100.5018,physical\nP2,TH-10,13.7600,100.4500,physical\n",
+        encoding="utf-8",
+    )
+    (folder / "hosts.csv").write_text(
+        "id,province,latitude,longitude,seats\nB,TH-10,13.7563,100.5018,2\nN,TH-73,13.8199,100.0621,2\n",
+        encoding="utf-8",
+    )
+    (folder / "companies.csv").write_text("id,employees,forms,budget\nC,200,33,285000\n", encoding="utf-8")
+    return folder
+
+
+def test_the_second_stage_finds_room_in_a_budget(budget_for_one_at_each):
+    folder = budget_for_one_at_each
+    base = ["place", *tables(folder), "--limit-km", 60, "--out"]
+    run(*base, folder / "flow")
+    flow = json.loads((folder / "flow" / "plan.json").read_text(encoding="utf-8"))
+    assert flow["reached"]["placed"] == 1
+    assert "solver" not in flow["second_stage"]
+    asked = [QUOTALAW, *map(str, [*base, folder / "cbc", "--second-stage", "cbc"])]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    if done.returncode == 2:  # a build or a machine without CBC
+        assert "coinor-libcbc" in done.stderr
+        assert not (folder / "cbc").exists()
+        return
+    assert done.returncode == 0, done.stderr
+    plan = json.loads((folder / "cbc" / "plan.json").read_text(encoding="utf-8"))
+    assert plan["reached"]["placed"] == 2
+    assert sum(Decimal(one["yearly_amount"]) for one in plan["placements"]) <= 285000
+    second = plan["second_stage"]
+    assert second["by"].startswith("CBC ")
+    assert second["proven"]
+    solver = second["solver"]
+    assert solver["outcome"] == "taken" and solver["proven"] and solver["all_pairs"] and not solver["stopped"]
+    unmet = next(one for one in solver["ranks"] if one["rank"] == "unmet")
+    assert (unmet["before"], unmet["after"], unmet["bound"], unmet["gap"]) == (1, 0, 0, 0)
+    assert "no plan is better" in done.stdout
+    page = (folder / "cbc" / "report.html").read_text(encoding="utf-8")
+    assert "Second stage by CBC" in page
+
+
+@pytest.mark.parametrize("lang", ["en", "th", "ja"])
+def test_a_second_stage_that_is_not_needed_says_so(sample, tmp_path, lang):
+    wanted = [QUOTALAW, "--lang", lang, "place", *tables(sample), "--second-stage=cbc", f"--out={tmp_path}"]
+    done = subprocess.run(wanted, capture_output=True, text=True, check=False)
+    assert "CBC" in done.stdout + done.stderr
+    assert "placement.solver" not in done.stdout + done.stderr
+    assert done.returncode in (0, 2)

@@ -171,14 +171,22 @@ struct weights {
   std::int64_t cost = 0;    ///< 1,000 baht of wage and fee
 };
 
+/// What the flow does not prove is given to a solver of whole numbers (CBC), as a second stage.
+struct solver_settings {
+  std::int64_t nodes = 2'000;           ///< of each search: the same on every machine
+  std::optional<std::int64_t> seconds;  ///< of each search; where that ends it, the result depends on the machine
+  std::int64_t most_pairs = 200'000;    ///< of person and place of work in a model; more are not tried
+};
+
 struct settings {
   th::fund_year year;
   std::uint64_t seed = 1;              ///< of the lottery that breaks ties; recorded in the plan
   std::int64_t metres_limit = 30'000;  ///< where a person states none
   bool limited = true;                 ///< whether that default applies at all
   fairness fair = fairness::province;
-  std::optional<weights> weighed;  ///< none: ranks
-  unsigned neighbours = 10;        ///< hosts a person begins with; the rest are priced
+  std::optional<weights> weighed;         ///< none: ranks
+  unsigned neighbours = 10;               ///< hosts a person begins with; the rest are priced
+  std::optional<solver_settings> solver;  ///< none: the flow alone
 };
 
 /// Everything accepted, and what the law says of the year.

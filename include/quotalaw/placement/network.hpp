@@ -70,7 +70,7 @@ class network {
   std::int64_t cost(arc a) const { return cost_[a]; }
   node from(arc a) const { return from_[a]; }
   node to(arc a) const { return to_[a]; }
-  std::int64_t potential(node n) const { return potential_[n]; }
+  std::int64_t potential(node n) const { return potential_[n] - potential_[root]; }  ///< measured from the root
   std::int64_t reduced_cost(arc a) const { return cost_[a] + potential_[from_[a]] - potential_[to_[a]]; }
   std::int64_t supply(node n) const { return supply_[n]; }
   std::int64_t components() const { return components_; }

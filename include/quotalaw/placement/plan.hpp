@@ -49,14 +49,51 @@ struct certificate {
   bool proven() const { return optimal_as_divided() && divided_gap == 0; }
 };
 
+/// What became of the solver's search.
+enum class solver_outcome : std::uint8_t {
+  not_needed,  ///< the flow is proven
+  missing,     ///< no solver on this machine, or none in this build
+  too_large,   ///< more pairs than `most_pairs`, or numbers that are not exact in floating point
+  kept,        ///< nothing better was found
+  taken        ///< the plan is the solver's
+};
+inline constexpr std::array<std::string_view, 5> solver_outcome_names{"not_needed", "missing", "too_large", "kept",
+                                                                      "taken"};
+constexpr std::string_view text_of(solver_outcome o) { return solver_outcome_names[static_cast<std::size_t>(o)]; }
+
+/// A rank before and after the solver; all ranks are to be small. `bound`: no plan is below, given the ranks before;
+/// none where a rank before has a gap, and for what companies cost.
+struct solved_rank {
+  std::string rank;
+  std::int64_t before = 0, after = 0;
+  std::optional<std::int64_t> bound;
+  bool bound_by_flow = false;  ///< exact; otherwise by the solver, in floating point
+};
+
+/// The search for a better plan by a solver of whole numbers, where the flow is not proven.
+struct solver_result {
+  std::string by;  ///< name and version
+  solver_outcome outcome = solver_outcome::not_needed;
+  std::int64_t columns = 0, rows = 0, parts = 0;  ///< of the model; parts that were searched
+  std::int64_t nodes = 0;                         ///< of all searches
+  bool all_pairs = true;                          ///< every pair that a better plan could use is in the model
+  bool stopped = false;                           ///< a limit ended a search
+  std::vector<solved_rank> ranks;
+  /// Every rank of seats has met its bound.
+  bool proven = false;
+};
+
 /// The second stage: companies told apart, and whatever is no flow. `placed` against `bound` is the gap.
 struct second_stage {
-  std::string by;          ///< "flow"
+  std::string by;          ///< "flow", or the solver
   std::int64_t bound = 0;  ///< most placements possible, by the first stage
   std::int64_t placed = 0;
-  std::vector<constraint> because;  ///< what kept companies with open places from those who found none
-  std::int64_t columns = 0;         ///< of the reduced problem
-  bool proven() const { return placed == bound; }
+  std::vector<constraint> because;      ///< what kept companies with open places from those who found none
+  std::int64_t columns = 0;             ///< of the reduced problem
+  std::optional<solver_result> solver;  ///< if it was asked for
+  std::int64_t unmet_beyond = 0;        ///< places owed that the first stage fills, and companies told apart do not
+  /// Everybody with a seat of the first stage found a company, and places owed are filled as it fills them.
+  bool proven() const { return placed == bound && because.empty() && unmet_beyond == 0; }
 };
 
 /// Values of the ranks, in order.
@@ -107,6 +144,8 @@ struct plan {
   std::vector<std::int64_t> worth_of_person;  ///< dual of each person, in cost units
   std::int64_t per_placement = 0;             ///< cost units that stand for one person without a place
   std::int64_t per_travel = 1;                ///< cost units of one metre (or minute)
+  /// No plan is better: by the flow, or by the solver of the second stage.
+  bool proven() const { return (proof.proven() && second.proven()) || (second.solver && second.solver->proven); }
 };
 
 }  // namespace quotalaw::placement

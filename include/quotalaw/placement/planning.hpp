@@ -32,10 +32,15 @@ moves compared(problem const& p, std::vector<placement> const& before, std::vect
 void leave(problem& p, std::string const& person, std::string const& where);
 void shut(problem& p, std::string const& host, std::string const& where);
 
+/// Name and version of the solver that `settings::solver` asks for; nothing if it is not on this machine, or not in
+/// this build.
+std::optional<std::string> const& solver_of_second_stage();
+
 /// A plan and the network behind it.
 class planning {
  public:
-  /// Solves. \throws law_error for a year without law.
+  /// Solves; by a solver too where the flow is not proven, if `settings::solver` says so. \throws law_error for a year
+  /// without law.
   explicit planning(problem given);
   /// Solves again, changing as little as can be: who is placed `before` stays unless a better plan needs the move.
   /// Fewest unmet and most people come first, then fewest moves, then the way.

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What stands between a company and a placed person.
+
+#include "planner.hpp"
+
+#include <tuple>
+#include <vector>
+
+namespace quotalaw::placement {
+
+/// All of a placed person that matters to a company. Persons alike are one group.
+struct traits {
+  index province = 0;
+  index owner = nobody;
+  bool s33 = true, s35 = true;
+  day from = day::min();  ///< person and host are both there
+  day to = day::max();
+  std::vector<index> refused;
+  index now = nobody;
+  bool bound = false;  ///< stays with the company of now
+  friend bool operator<(traits const& a, traits const& b) {
+    return std::tie(a.province, a.owner, a.s33, a.s35, a.from, a.to, a.refused, a.now, a.bound) <
+           std::tie(b.province, b.owner, b.s33, b.s35, b.from, b.to, b.refused, b.now, b.bound);
+  }
+};
+
+traits traits_of(problem const& p, index who, index where);
+
+/// Everything between a company and a person at a host; with nothing, `by` and `satang` say how it is done.
+constraint_set against_company(planner const& w, index company, index who, index where, form& by, std::int64_t& satang);
+
+}  // namespace quotalaw::placement
