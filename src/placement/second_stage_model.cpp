@@ -277,19 +277,20 @@ bool seat_model::add_all_pairs(std::optional<std::int64_t> most) {
       if (!x.consents || !x.where) {
         continue;
       }
-      w.tree.cheap(on_globe(*x.where), w.per_length, most ? worth + *most + 1 : never, w.fits.limit(m),
-                   [&](index h, std::int64_t length) {
-                     if (pairs_.size() > most_pairs_ || w.fits.against(m, h) != 0) {
-                       return;
-                     }
-                     for (auto const s : w.slots_of[h]) {
-                       column const c{k, m, s, length};
-                       if (w.fits_slot(m, w.slots[s]) &&
-                           (!most || w.column_cost(c) - worth - w.net.potential(w.slots[s].at) <= *most)) {
-                         pairs_.push_back(c);
-                       }
-                     }
-                   });
+      auto const threshold = most ? worth + *most + 1 : never;
+      w.tree.cheap(on_globe(*x.where), w.per_length, threshold, w.fits.limit(m), [&](index h, std::int64_t length) {
+        if (pairs_.size() > most_pairs_ || w.fits.against(m, h) != 0) {
+          return threshold;
+        }
+        for (auto const s : w.slots_of[h]) {
+          column const c{k, m, s, length};
+          if (w.fits_slot(m, w.slots[s]) &&
+              (!most || w.column_cost(c) - worth - w.net.potential(w.slots[s].at) <= *most)) {
+            pairs_.push_back(c);
+          }
+        }
+        return threshold;
+      });
       if (pairs_.size() > most_pairs_) {
         return false;
       }
