@@ -100,6 +100,16 @@ constraint planner::why_no_company(index who, index where, std::vector<std::int6
   return constraint::places;
 }
 
+void planner::tell_why_no_company(std::uint32_t unit, column const& seat, std::vector<std::int64_t> const& filled,
+                                  std::vector<std::int64_t> const& spent) {
+  auto const cause = why_no_company(seat.who, slots[seat.slot].host, filled, spent);
+  units[unit].cause = cause;
+  auto& because = result.second.because;
+  if (std::find(because.begin(), because.end(), cause) == because.end()) {
+    because.push_back(cause);
+  }
+}
+
 std::vector<std::uint32_t> planner::assign_seated() {
   auto& second = result.second;
   company_of.assign(p.people.size(), nobody);
@@ -201,11 +211,7 @@ std::vector<std::uint32_t> planner::assign_seated() {
   second.columns = static_cast<std::int64_t>(pairs.size());
   second.placed = seated - static_cast<std::int64_t>(lost.size());
   for (auto const k : lost) {
-    auto const* c = column_used(units[k]);
-    units[k].cause = why_no_company(c->who, slots[c->slot].host, filled, spent);
-    if (std::find(second.because.begin(), second.because.end(), *units[k].cause) == second.because.end()) {
-      second.because.push_back(*units[k].cause);
-    }
+    tell_why_no_company(k, *column_used(units[k]), filled, spent);
   }
   return lost;
 }

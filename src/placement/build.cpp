@@ -368,7 +368,7 @@ void planner::first_columns() {
         }
         continue;
       }
-      if (!x.consents || x.left || !x.where) {
+      if (!x.looks_for_a_place()) {
         continue;
       }
       tree.nearest(on_globe(*x.where), p.how.neighbours, fits.limit(m), near,

@@ -133,6 +133,9 @@ class planner {
   column const* column_used(unit const& u) const;
   constraint why_no_company(index who, index where, std::vector<std::int64_t> const& filled,
                             std::vector<std::int64_t> const& spent) const;
+  /// Keeps why a unit with a seat found no company, for the unit and for the plan.
+  void tell_why_no_company(std::uint32_t unit, column const& seat, std::vector<std::int64_t> const& filled,
+                           std::vector<std::int64_t> const& spent);
   std::int64_t column_cost(column const& c) const;
   /// Whether a person can work in a slot, and how far it is.
   bool fits_slot(index who, slot const& s) const;

@@ -76,13 +76,17 @@ std::string told(more_conflicts const& more, language in) {
                {"places", number(more.places, in)}});
 }
 
-std::string told(province_reason const& r, language in) {
-  std::string reasons;
+std::string by_reason_named(province_reason const& r, language in) {
+  std::string out;
   for (auto const& [what, n] : r.by_reason) {
-    io::join(reasons, word("province.reason", in, {{"count", number(n, in)}, {"what", constraint_named(what, in)}}));
+    io::join(out, word("province.reason", in, {{"count", number(n, in)}, {"what", constraint_named(what, in)}}));
   }
+  return out;
+}
+
+std::string told(province_reason const& r, language in) {
   auto out = word(r.people > 0 ? "province.people" : "province.nobody", in,
-                  {{"count", number(r.people, in)}, {"reasons", reasons}});
+                  {{"count", number(r.people, in)}, {"reasons", by_reason_named(r, in)}});
   io::join(out, word("province.seats", in, {{"count", number(r.seats_free, in)}}), "; ");
   if (r.places_open > 0) {
     io::join(out, word("province.open", in, {{"count", number(r.places_open, in)}}), "; ");

@@ -17,6 +17,8 @@ std::string members_named(std::vector<constraint> const& list, io::language in);
 std::string told(conflict const& c, problem const& p, io::language in);
 /// What was not looked into.
 std::string told(more_conflicts const& more, io::language in);
+/// "7 too far, 5 every seat is taken"
+std::string by_reason_named(province_reason const& r, io::language in);
 /// "12 without a place: 7 too far, 5 every seat is taken; 3 seats free"
 std::string told(province_reason const& r, io::language in);
 

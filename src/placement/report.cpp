@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "../io/joined.hpp"
 #include "page.hpp"
 #include "quotalaw/placement/geo.hpp"
 #include "quotalaw/placement/plan_report.hpp"
@@ -324,17 +323,11 @@ class plan_page {
                  {},
                  20};
     for (auto const& one : why_->provinces) {
-      std::string reasons;
-      for (auto const& [what, n] : one.by_reason) {
-        io::join(reasons, io::phrase("placement.province.reason", out_.in,
-                                     {{"count", number(n)},
-                                      {"what", word("placement.constraint." + std::string{text_of(what)})}}));
-      }
       t.rows.push_back({{province_name(static_cast<std::size_t>(one.where)), ""},
                         number_cell(one.people),
                         number_cell(one.seats_free),
                         number_cell(one.places_open),
-                        {reasons, ""}});
+                        {by_reason_named(one, out_.in), ""}});
     }
     blocks.emplace_back(std::move(t));
     for (auto const& one : why_->conflicts) {

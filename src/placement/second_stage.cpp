@@ -160,13 +160,8 @@ bool seat_as(planner& w, choices const& plan) {
       spent[one->company] += satang;
     }
   }
-  auto& because = w.result.second.because;
   for (auto const& [k, c] : beyond) {
-    auto const cause = w.why_no_company(c.who, w.slots[c.slot].host, filled, spent);
-    w.units[k].cause = cause;
-    if (std::find(because.begin(), because.end(), cause) == because.end()) {
-      because.push_back(cause);
-    }
+    w.tell_why_no_company(k, c, filled, spent);
   }
   return true;
 }

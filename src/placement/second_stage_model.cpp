@@ -274,7 +274,7 @@ bool seat_model::add_all_pairs(std::optional<std::int64_t> most) {
     auto const worth = -w.net.potential(u.source);
     for (auto const m : u.members) {
       auto const& x = w.p.people[m];
-      if (!x.consents || !x.where) {
+      if (!x.looks_for_a_place()) {
         continue;
       }
       auto const threshold = most ? worth + *most + 1 : never;

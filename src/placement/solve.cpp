@@ -63,8 +63,7 @@ std::int64_t planner::price_all() {
     auto const threshold = -net.potential(u.source);
     for (auto const m : u.members) {
       auto const& x = p.people[m];
-      if (!x.consents || x.left || !x.where ||
-          (x.host_now != nobody && !x.wants_move && fits.against(m, x.host_now) == 0)) {
+      if (!x.looks_for_a_place() || (x.host_now != nobody && !x.wants_move && fits.against(m, x.host_now) == 0)) {
         continue;
       }
       proof.pairs_priced +=

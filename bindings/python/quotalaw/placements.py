@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import html
 import io
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +17,7 @@ from . import _core
 from ._frames import columns_of, frame_as
 from ._values import read_json
 from .errors import InvalidFacts, refusal
-from .rosters import Lang, Text, _year, csv_text, source_text
+from .rosters import Lang, Report, Text, _year, csv_text, source_text
 from .tables import _kind
 
 Fairness: TypeAlias = Literal["province", "disability", "none"]
@@ -95,7 +94,7 @@ class Certificate:
     divided_gap: int = 0
 
 
-class Placements:
+class Placements(Report):
     """A plan: tables of the kind that was given, the summary, the proof. Shows itself as a page in a notebook."""
 
     def __init__(self, made: _core.Placements, like: str, lang: Lang) -> None:
@@ -241,17 +240,6 @@ class Placements:
         (to / "report.html").write_text(self.to_html(lang), encoding="utf-8", newline="")
         return to
 
-    def __str__(self) -> str:
-        return str(self.summary())
-
-    def __repr__(self) -> str:
-        return str(self.summary())
-
-    def _repr_html_(self) -> str:
-        # A page of its own, so that its style touches nothing else in the notebook.
-        page = html.escape(self.to_html(), quote=True)
-        return f'<iframe srcdoc="{page}" style="width:100%;height:640px;border:1px solid #ccc"></iframe>'
-
 
 def _written(name: str, value: Any) -> Any:
     """A cell as the planner reads it: lists with semicolons, degrees to a tenth of a metre."""
@@ -395,7 +383,7 @@ def _ids(given: Sequence[str]) -> list[str]:
     return [given] if isinstance(given, str) else [str(one) for one in given]
 
 
-class Simulation:
+class Simulation(Report):
     """Years in which people come week by week and each is given a place at once, by three rules.
 
     `.years` has one row for each year and rule; `.summary()`, `.to_html()` and `.to_dict()` are what the command
@@ -433,16 +421,6 @@ class Simulation:
     def to_html(self, lang: Lang | None = None) -> str:
         """The years as one HTML page with a chart."""
         return self._made.report("html", lang or self.lang)
-
-    def __str__(self) -> str:
-        return str(self.summary())
-
-    def __repr__(self) -> str:
-        return str(self.summary())
-
-    def _repr_html_(self) -> str:
-        page = html.escape(self.to_html(), quote=True)
-        return f'<iframe srcdoc="{page}" style="width:100%;height:640px;border:1px solid #ccc"></iframe>'
 
 
 def place_simulate(

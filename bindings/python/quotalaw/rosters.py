@@ -8,6 +8,7 @@ import datetime as dt
 import html
 import io
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -51,6 +52,29 @@ class Text(str):
 
     def _repr_html_(self) -> str:
         return f"<pre>{html.escape(str(self))}</pre>"
+
+
+class Report(ABC):
+    """What shows itself: its summary in a terminal, its page in a notebook."""
+
+    @abstractmethod
+    def summary(self, lang: Lang | None = None) -> Text:
+        """In words."""
+
+    @abstractmethod
+    def to_html(self, lang: Lang | None = None) -> str:
+        """As one HTML page."""
+
+    def __str__(self) -> str:
+        return str(self.summary())
+
+    def __repr__(self) -> str:
+        return str(self.summary())
+
+    def _repr_html_(self) -> str:
+        # A page of its own, so that its style touches nothing else in the notebook.
+        page = html.escape(self.to_html(), quote=True)
+        return f'<iframe srcdoc="{page}" style="width:100%;height:640px;border:1px solid #ccc"></iframe>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +123,7 @@ class Calendar(tuple[Deadline, ...]):
         return "\r\n".join([*lines, "END:VCALENDAR", ""])
 
 
-class Assessment:
+class Assessment(Report):
     """A roster assessed for a year. Shows itself as HTML in a notebook, as text in a terminal."""
 
     def __init__(self, roster: _core.Roster, assessed: _core.AssessedRoster, country: str, lang: Lang) -> None:
@@ -193,17 +217,6 @@ class Assessment:
             else:
                 days.append(Deadline(bill["due_day"], _label("th_report", said)))
         return Calendar(sorted(days, key=lambda d: d.day))
-
-    def __str__(self) -> str:
-        return str(self.summary())
-
-    def __repr__(self) -> str:
-        return str(self.summary())
-
-    def _repr_html_(self) -> str:
-        # A page of its own, so that its style touches nothing else in the notebook.
-        page = html.escape(self.to_html(), quote=True)
-        return f'<iframe srcdoc="{page}" style="width:100%;height:640px;border:1px solid #ccc"></iframe>'
 
 
 def _label(word: str, lang: str) -> str:

@@ -39,16 +39,11 @@ def _progress(items: Sequence[T], say: bool | None) -> Iterator[T]:
         else:
             from tqdm import tqdm
     except ImportError:
-        begun = time.monotonic()
-        for i, item in enumerate(items):
-            spent = time.monotonic() - begun
-            if spent > _PATIENCE:
-                left = spent / i * (len(items) - i) if i else 0
-                said = f"\rquotalaw: {i} of {len(items)} what-ifs, {left:.0f} s left "
-                print(said, end="", file=sys.stderr, flush=True)
+        told = _told_line(lambda done, whole: f"{done} of {whole} what-ifs")
+        for done, item in enumerate(items):
+            told(done, len(items))
             yield item
-        if time.monotonic() - begun > _PATIENCE:
-            print(f"\rquotalaw: {len(items)} what-ifs" + " " * 30, file=sys.stderr)
+        told(len(items), len(items))
         return
     yield from tqdm(items, desc="what-ifs", leave=False, delay=0 if say else _PATIENCE)
 
@@ -249,7 +244,8 @@ def sweep(
     kind, mapped, stream = _facts(population, country, columns)
     refuse = _policy(on_bad)
     inner = [None, *(law._inner for law in laws)]
-    say = _told_line("laws × employers", progress)
+    told = _told_line(lambda done, whole: f"{done / whole:.0%} of laws × employers")
+    say = told if _seen(progress) else None
     if fiscal_year is not None:
         found = _core.jp_levy_sweep(stream, mapped, fiscal_year, rows == "month", inner, threads, refuse, say)
     else:
@@ -303,10 +299,8 @@ def _facts(population: Any, country: str, columns: Mapping[str, str] | None) -> 
     return kind, mapped, _arrow().table(_stream(population, kind, list(mapped.values())))
 
 
-def _told_line(of: str, say: bool | None) -> Callable[[int, int], None] | None:
+def _told_line(how_far: Callable[[int, int], str]) -> Callable[[int, int], None]:
     """Says on standard error how far long work is, after two seconds."""
-    if not _seen(say):
-        return None
     begun = time.monotonic()
 
     def told(done: int, whole: int) -> None:
@@ -314,7 +308,7 @@ def _told_line(of: str, say: bool | None) -> Callable[[int, int], None] | None:
         if spent > _PATIENCE and done:
             left = f"{spent / done * (whole - done):.0f} s left" if done < whole else "done"
             end = "\n" if done >= whole else ""
-            print(f"\rquotalaw: {done / whole:.0%} of {of}, {left}    ", end=end, file=sys.stderr, flush=True)
+            print(f"\rquotalaw: {how_far(done, whole)}, {left}    ", end=end, file=sys.stderr, flush=True)
 
     return told
 

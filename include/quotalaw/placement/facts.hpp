@@ -94,6 +94,9 @@ struct person {
   bool wants_move = false;           ///< asked to change; others who work already stay
   std::optional<std::int64_t> week;  ///< of the year in which the person comes; only the simulation of a year asks
   std::uint32_t line = 0;
+
+  /// Whether hosts near the person may be looked for.
+  bool looks_for_a_place() const { return consents && !left && where.has_value(); }
 };
 
 /// Work of one kind at a host.
