@@ -23,6 +23,7 @@ traits traits_of(problem const& p, index who, index where) {
   std::sort(t.refused.begin(), t.refused.end());
   t.now = x.host_now == where ? x.company_now : nobody;
   t.bound = t.now != nobody && !x.wants_move;
+  t.works = x.host_now != nobody;
   return t;
 }
 
@@ -144,7 +145,8 @@ std::vector<std::uint32_t> planner::assign_seated() {
       }
     }
   }
-  auto const path = 2 * static_cast<std::int64_t>(alike.size() + p.companies.size() + 1);
+  // A path or cycle visits a group and a company once each.
+  auto const path = 2 * static_cast<std::int64_t>(std::min(alike.size(), p.companies.size()) + 1);
   auto const change_cost = dearest * path + 1;
   auto const place_cost = 2 * change_cost * path + 1;
   for (index c = 0; c < p.companies.size(); ++c) {
@@ -172,8 +174,8 @@ std::vector<std::uint32_t> planner::assign_seated() {
       pairs.push_back({c, by, satang});
     }
     range.emplace_back(begin, static_cast<network::arc>(flow.arcs()));
-    // The last arc of a group: no company.
-    flow.add_arc(source, network::root, network::unbounded, place_cost);
+    // The last arc of a group: no company. Who works already does not lose the place to others, nor to an owed one.
+    flow.add_arc(source, network::root, network::unbounded, (t.works ? 4 : 1) * place_cost);
     pairs.push_back({nobody, form::section_33, 0});
   }
   flow.solve();

@@ -19,9 +19,10 @@ struct traits {
   std::vector<index> refused;
   index now = nobody;
   bool bound = false;  ///< stays with the company of now
+  bool works = false;  ///< at this host or another
   friend bool operator<(traits const& a, traits const& b) {
-    return std::tie(a.province, a.owner, a.s33, a.s35, a.from, a.to, a.refused, a.now, a.bound) <
-           std::tie(b.province, b.owner, b.s33, b.s35, b.from, b.to, b.refused, b.now, b.bound);
+    return std::tie(a.province, a.owner, a.s33, a.s35, a.from, a.to, a.refused, a.now, a.bound, a.works) <
+           std::tie(b.province, b.owner, b.s33, b.s35, b.from, b.to, b.refused, b.now, b.bound, b.works);
   }
 };
 

@@ -263,7 +263,9 @@ void planner::make_people() {
     u.group = at->second;
     for (auto const m : u.members) {
       auto const& one = p.people[m];
-      u.stays = u.stays || (one.host_now != nobody && !one.wants_move && fits.against(m, one.host_now) == 0);
+      auto const works = one.host_now != nobody && fits.against(m, one.host_now) == 0;
+      u.works = u.works || works;
+      u.stays = u.stays || (works && !one.wants_move);
     }
     for (auto const m : u.members) {
       unit_of[m] = static_cast<std::uint32_t>(units.size());
@@ -281,12 +283,18 @@ void planner::make_people() {
   }
   for (auto& u : units) {
     u.source = net.add_source();
-    // In a plan that runs, who has a place is not put out for somebody who lives nearer.
-    auto const works = moves_first && std::any_of(u.members.begin(), u.members.end(),
-                                                  [&](index m) { return p.people[m].host_now != nobody; });
-    u.unplaced = net.add_arc(u.source, group_node[u.group], network::unbounded,
-                             u.stays ? stay_cost : person_cost + (works ? 2 * per_change : 0));
+    u.unplaced = net.add_arc(u.source, group_node[u.group], network::unbounded, unplaced_cost(u));
   }
+}
+
+bool planner::had_work(unit const& u) const {
+  return moves_first &&
+         std::any_of(u.members.begin(), u.members.end(), [&](index m) { return p.people[m].host_now != nobody; });
+}
+
+/// Who works already may ask for another place, and never loses the one of now by it.
+std::int64_t planner::unplaced_cost(unit const& u) const {
+  return u.works ? stay_cost : person_cost + (had_work(u) ? 2 * per_change : 0);
 }
 
 bool planner::fits_slot(index who, slot const& s) const {
@@ -303,9 +311,7 @@ bool planner::fits_slot(index who, slot const& s) const {
 std::int64_t planner::column_cost(column const& c) const {
   auto const& x = p.people[c.who];
   // In a plan that runs, the other of person and carer moves too when taking the place over.
-  auto const over = moves_first && x.host_now == nobody &&
-                    std::any_of(units[c.unit].members.begin(), units[c.unit].members.end(),
-                                [&](index m) { return p.people[m].host_now != nobody; });
+  auto const over = x.host_now == nobody && had_work(units[c.unit]);
   auto const moves = over || (x.host_now != nobody && x.host_now != slots[c.slot].host);
   return c.length * per_length + (moves ? per_change : 0);
 }
@@ -349,23 +355,17 @@ void planner::first_columns() {
           }
         }
       };
-      auto const stays = x.host_now != nobody && !x.wants_move && fits.against(m, x.host_now) == 0;
+      if (u.works && x.host_now == nobody) {
+        continue;
+      }
       if (u.stays) {
-        if (stays) {
+        if (!x.wants_move && fits.against(m, x.host_now) == 0) {
           add(x.host_now, p.timed ? 0 : fits.metres_between(m, x.host_now));
         }
         continue;
       }
       if (p.timed) {
-        auto const from = std::lower_bound(p.times.begin(), p.times.end(), m,
-                                           [](travel_time const& t, index who) { return t.who < who; });
-        for (auto t = from; t != p.times.end() && t->who == m; ++t) {
-          // Of a pair given twice, the last counts.
-          if ((t + 1 == p.times.end() || (t + 1)->who != m || (t + 1)->host != t->host) &&
-              t->minutes <= fits.limit(m) && fits.against(m, t->host) == 0) {
-            add(t->host, t->minutes);
-          }
-        }
+        each_place(m, add);
         continue;
       }
       if (!x.looks_for_a_place()) {

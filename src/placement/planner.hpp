@@ -7,7 +7,9 @@
 #include "quotalaw/placement/plan.hpp"
 #include "quotalaw/th/assess.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <unordered_map>
 #include <vector>
 
@@ -56,6 +58,7 @@ struct unit {
   network::arc unplaced = 0;
   std::uint32_t group = 0;
   bool stays = false;
+  bool works = false;  ///< one of them works at a host already, and still fits there
   bool gone = false;
   std::optional<constraint> cause;  ///< why no company took them
 };
@@ -131,14 +134,25 @@ class planner {
   bool moves_first = false;
 
   column const* column_used(unit const& u) const;
+  placement placed_by(column const& c) const;
+  /// In a plan that runs: whether one of them has a place of now, or had one that does not fit any more.
+  bool had_work(unit const& u) const;
+  std::int64_t unplaced_cost(unit const& u) const;
+  /// Whether hosts near a member are looked for: not for the others of a household in which one works.
+  bool looks(unit const& u, index member) const {
+    return p.people[member].looks_for_a_place() && !u.stays && (!u.works || p.people[member].host_now != nobody);
+  }
   constraint why_no_company(index who, index where, std::vector<std::int64_t> const& filled,
                             std::vector<std::int64_t> const& spent) const;
   /// Keeps why a unit with a seat found no company, for the unit and for the plan.
   void tell_why_no_company(std::uint32_t unit, column const& seat, std::vector<std::int64_t> const& filled,
                            std::vector<std::int64_t> const& spent);
   std::int64_t column_cost(column const& c) const;
-  /// Whether a person can work in a slot, and how far it is.
+  /// Whether a person can work in a slot.
   bool fits_slot(index who, slot const& s) const;
+  /// Calls f(host, length) for every host that fits a person and is near enough, whoever has its seats.
+  template <class F>
+  void each_place(index who, F f) const;
   bool yearly_cost(index company, index province, form by, std::int64_t& satang) const;
   void price_until_proven();
   void price_pairs();           ///< until no pair can improve
@@ -150,9 +164,19 @@ class planner {
   std::int64_t price_all();  ///< one round; returns how many persons found a better pair
   void solve_first();        ///< over all pairs, before supervisors are divided
   void add_column(column const& c);
+  /// A unit goes out of the network, and comes back. What it could use is then looked at anew.
+  void take_out(std::uint32_t unit);
+  void put_back(std::uint32_t unit);
+  void look_anew(std::uint32_t unit);
+  /// What the others of a household can have, when the one who works does not work any more.
+  void work_ends(std::uint32_t unit);
+  /// In a plan that runs: a person has the work of a column now, or none. From now on another would be a move.
+  void works_now(index who, column const* now);
 
  private:
   std::vector<std::int64_t> proven_price_, proven_threshold_;  ///< by place of work and unit, at the last proof
+  void write_reserves();
+  void price_again(std::uint32_t unit);
   void make_costs();
   void make_places();
   void make_people();
@@ -162,5 +186,31 @@ class planner {
   void mend(std::vector<column> const& better);
   void make_fair();
 };
+
+template <class F>
+void planner::each_place(index who, F f) const {
+  auto const& x = p.people[who];
+  auto const most = fits.limit(who);
+  if (p.timed) {
+    auto const from = std::lower_bound(p.times.begin(), p.times.end(), who,
+                                       [](travel_time const& t, index person) { return t.who < person; });
+    for (auto t = from; t != p.times.end() && t->who == who; ++t) {
+      if (t->minutes <= most && fits.against(who, t->host) == 0) {
+        f(t->host, t->minutes);
+      }
+    }
+    return;
+  }
+  if (!x.looks_for_a_place()) {
+    return;
+  }
+  constexpr auto any = std::numeric_limits<std::int64_t>::max();  // price and way together
+  tree.cheap(on_globe(*x.where), 1, any, most, [&](index h, std::int64_t length) {
+    if (fits.against(who, h) == 0) {
+      f(h, length);
+    }
+    return any;
+  });
+}
 
 }  // namespace quotalaw::placement

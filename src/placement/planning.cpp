@@ -9,9 +9,19 @@
 
 namespace quotalaw::placement {
 
+namespace {
+
+/// Where a person works, and for whom.
+struct where {
+  index host = nobody, company = nobody;
+};
+
+}  // namespace
+
 struct planning::state {
   std::unique_ptr<planner> main;     ///< the plan as it was made
   std::unique_ptr<planner> running;  ///< the plan as it runs: moves cost more than ways
+  std::vector<where> now;            ///< where everybody works in it
 };
 
 namespace {
@@ -50,10 +60,6 @@ problem at_work(problem p, std::vector<placement> const& plan) {
   }
   return p;
 }
-
-struct where {
-  index host = nobody, company = nobody;
-};
 
 std::vector<where> places(problem const& p, std::vector<placement> const& plan) {
   std::vector<where> out(p.people.size());
@@ -99,6 +105,42 @@ std::vector<where> seats(planner const& w) {
   return out;
 }
 
+/// A person who left: nobody looks for a place for them any more. Another of the household may have the place.
+void withdraw(planner& w, index person) {
+  auto const k = w.unit_of[person];
+  auto& u = w.units[k];
+  w.p.people[person].left = true;
+  auto const* used = w.column_used(u);
+  auto const placed = used != nullptr && used->who == person;
+  auto const alone =
+      std::all_of(u.members.begin(), u.members.end(), [&](index m) { return w.p.people[m].left; });
+  auto const out = u.gone;
+  if (placed || alone) {
+    w.take_out(k);
+  }
+  w.net.each_out(u.source, [&](network::arc a) {
+    if (a >= w.first_column && w.columns[a - w.first_column].who == person) {
+      w.net.assign_capacity(a, 0);
+    }
+  });
+  auto const works = [&](index m) { return !w.p.people[m].left && w.p.people[m].host_now != nobody; };
+  if (std::none_of(u.members.begin(), u.members.end(), works)) {
+    w.work_ends(k);
+  }
+  if (alone) {
+    u.cause.reset();  // not set aside for want of a company: not asked again
+  } else if (placed && !out) {
+    w.put_back(k);
+  }
+}
+
+/// Who works at a host that closes has to go elsewhere, and may.
+void leave_host(problem& p, index host) {
+  for (auto& x : p.people) {
+    x.wants_move = x.wants_move || x.host_now == host;
+  }
+}
+
 /// After a change, companies are mended, not assigned anew: who came takes an open place, or the place of somebody who
 /// can change to another company, along the shortest chain of such changes.
 class company_mending {
@@ -120,6 +162,21 @@ class company_mending {
         open_.push_back(i);
       }
     }
+  }
+
+  /// Whether a company with an open place takes the person, whatever the host.
+  bool wanted(index who) const {
+    auto const& x = w_.p.people[who];
+    for (index c = 0; c < w_.p.companies.size(); ++c) {
+      auto const& one = w_.p.companies[c];
+      auto const common = (one.offers.section_33 && x.accepts.section_33) ||
+                          (one.offers.section_35 && x.accepts.section_35);
+      if (filled_[c] < places(c) && common && (!x.available_from || *x.available_from <= *one.from) &&
+          std::find(x.refused_companies.begin(), x.refused_companies.end(), c) == x.refused_companies.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Everybody who found no company.
@@ -241,28 +298,50 @@ class company_mending {
   std::vector<index> open_;
 };
 
-moves settle(planner& w, std::vector<where> const& before) {
-  auto after = seats(w);
-  constexpr int rounds = 4;
-  for (int round = 0; round < rounds; ++round) {
+/// Those whom no company took before, and one might now, are asked again.
+void ask_again(planner& w, std::vector<where> const& before) {
+  company_mending const companies{w, before, seats(w)};
+  for (std::uint32_t k = 0; k < w.units.size(); ++k) {
+    auto const& u = w.units[k];
+    auto const taken = [&](index m) { return !w.p.people[m].left && companies.wanted(m); };
+    if (u.gone && u.cause && std::any_of(u.members.begin(), u.members.end(), taken)) {
+      w.put_back(k);
+    }
+  }
+}
+
+/// From now on everybody who has another place works there.
+void keep(planner& w, moves const& changed) {
+  for (auto const& [list, has_place] : {std::pair{&changed.lost, false}, std::pair{&changed.placed, true},
+                                        std::pair{&changed.moved, true}, std::pair{&changed.company, true}}) {
+    for (auto const i : *list) {
+      w.works_now(i, has_place ? w.column_used(w.units[w.unit_of[i]]) : nullptr);
+    }
+  }
+}
+
+/// Until everybody with a seat has a company. `before` becomes what is now.
+moves settle(planner& w, std::vector<where>& before) {
+  ask_again(w, before);
+  w.price_until_proven();
+  while (true) {
+    auto after = seats(w);
     auto const lost = company_mending{w, before, after}.run();
     if (lost.empty()) {
-      break;
+      for (index i = 0; i < after.size(); ++i) {
+        after[i].company = after[i].host == nobody ? nobody : w.company_of[i];
+      }
+      auto changed = compared(before, after);
+      before = std::move(after);
+      keep(w, changed);
+      return changed;
     }
-    // Those who found no company leave their seats; whoever can takes them.
+    // Those who found no company leave their seats; whoever can takes them. With each round fewer are asked.
     for (auto const i : lost) {
-      auto& u = w.units[w.unit_of[i]];
-      w.net.remove(u.source);
-      u.gone = true;
+      w.take_out(w.unit_of[i]);
     }
     w.price_until_proven();
-    after = seats(w);
   }
-  for (index i = 0; i < after.size(); ++i) {
-    after[i].company = after[i].host == nobody ? nobody : w.company_of[i];
-    after[i].host = after[i].company == nobody ? nobody : after[i].host;
-  }
-  return compared(before, after);
 }
 
 }  // namespace
@@ -282,46 +361,57 @@ reasons planning::explain(reasons_wanted const& wanted) const {
   return quotalaw::placement::explain(*at_->main, wanted);
 }
 
+std::vector<placement> planning::placements() const {
+  if (!at_->running) {
+    return at_->main->result.placements;
+  }
+  std::vector<placement> out;
+  auto const& w = *at_->running;
+  auto const before = places(w.p, at_->main->result.placements);
+  for (auto const& u : w.units) {
+    auto const* c = w.column_used(u);
+    if (c != nullptr && w.company_of[c->who] != nobody) {
+      auto& made = out.emplace_back(w.placed_by(*c));
+      auto const host = before[c->who].host;
+      made.what = host == nobody ? change::added : host == made.host ? change::kept : change::moved;
+    }
+  }
+  std::sort(out.begin(), out.end(), [](placement const& a, placement const& b) { return a.who < b.who; });
+  return out;
+}
+
 void planning::prepare() {
   if (!at_->running) {
     at_->running = solved(at_work(at_->main->p, at_->main->result.placements), true);
-    at_->running->changing = true;
+    auto& w = *at_->running;
+    for (std::uint32_t k = 0; k < w.units.size(); ++k) {
+      if (w.units[k].gone) {
+        w.take_out(k);  // with the seat that was kept for who found no company
+      }
+    }
+    w.changing = true;
+    at_->now = places(w.p, at_->main->result.placements);
   }
 }
 
 moves planning::drop(index person) {
   prepare();
-  auto& w = *at_->running;
-  auto before = seats(w);
-  auto& u = w.units[w.unit_of[person]];
-  auto const* used = w.column_used(u);
-  if (u.gone || used == nullptr || used->who != person) {
-    return {};
-  }
-  w.net.remove(u.source);
-  w.p.people[person].left = true;
-  if (u.members.size() == 1) {
-    u.gone = true;
-  } else {
-    // The other of person and carer may have the place now.
-    w.net.each_out(u.source, [&](network::arc a) {
-      if (a >= w.first_column && w.columns[a - w.first_column].who == person) {
-        w.net.assign_capacity(a, 0);
-      }
-    });
-    w.net.insert(u.source);
-  }
-  w.price_until_proven();
-  return settle(w, before);
+  withdraw(*at_->running, person);
+  return settle(*at_->running, at_->now);
 }
 
 moves planning::close(index host) {
   prepare();
   auto& w = *at_->running;
-  auto before = seats(w);
+  leave_host(w.p, host);
+  for (index i = 0; i < w.p.people.size(); ++i) {
+    if (w.p.people[i].host_now == host) {
+      w.units[w.unit_of[i]].stays = false;
+      w.look_anew(w.unit_of[i]);
+    }
+  }
   w.net.set_capacity(w.host_arc[host], 0);
-  w.price_until_proven();
-  return settle(w, before);
+  return settle(w, at_->now);
 }
 
 moves compared(problem const& p, std::vector<placement> const& before, std::vector<placement> const& after) {
@@ -336,6 +426,7 @@ void leave(problem& p, std::string const& person, std::string const& where) {
 
 void shut(problem& p, std::string const& host, std::string const& where) {
   auto& h = named(p.hosts, host, where);
+  leave_host(p, static_cast<index>(&h - p.hosts.data()));
   h.seats = 0;
   for (auto& t : h.tasks) {
     t.seats = 0;

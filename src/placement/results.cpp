@@ -91,6 +91,28 @@ th::year_assessment bill_of(problem const& p, index company, heads by_plan, th::
   return th::assess(facts, law);
 }
 
+placement planner::placed_by(column const& c) const {
+  auto const& s = slots[c.slot];
+  auto const& x = p.people[c.who];
+  placement made;
+  made.who = c.who;
+  made.host = s.host;
+  made.task = s.task;
+  made.company = company_of[c.who];
+  made.metres = fits.metres_between(c.who, s.host);
+  if (p.timed) {
+    made.minutes = c.length;
+  }
+  std::int64_t satang = 0;
+  against_company(*this, made.company, made.who, made.host, made.by, satang);
+  auto const& company = p.companies[made.company];
+  auto const province = static_cast<std::size_t>(p.hosts[s.host].where);
+  made.daily_wage = made.by == form::section_33 ? company.daily_wage.value_or(p.minimum_wage[province]) : baht{0};
+  made.yearly = baht{satang} - company.fee;
+  made.what = x.host_now == nobody ? change::added : x.host_now == s.host ? change::kept : change::moved;
+  return made;
+}
+
 void planner::write_results() {
   result.placements.clear();
   result.unplaced.clear();
@@ -113,31 +135,15 @@ void planner::write_results() {
     }
     ++group_placed[u.group];
     has_place[c->who] = 1;
-    auto const& s = slots[c->slot];
-    auto const& x = p.people[c->who];
-    placement made;
-    made.who = c->who;
-    made.host = s.host;
-    made.task = s.task;
-    made.company = company_of[c->who];
-    made.metres = fits.metres_between(c->who, s.host);
-    if (p.timed) {
-      made.minutes = c->length;
-    }
-    std::int64_t satang = 0;
-    against_company(*this, made.company, made.who, made.host, made.by, satang);
-    auto const& company = p.companies[made.company];
-    auto const province = static_cast<std::size_t>(p.hosts[s.host].where);
-    made.daily_wage = made.by == form::section_33 ? company.daily_wage.value_or(p.minimum_wage[province]) : baht{0};
-    made.yearly = baht{satang} - company.fee;
-    made.what = x.host_now == nobody ? change::added : x.host_now == s.host ? change::kept : change::moved;
+    auto const made = placed_by(*c);
+    auto const paid = made.yearly + p.companies[made.company].fee;
     o.changed += made.what == change::moved ? 1 : 0;
     o.travel += c->length;
-    o.cost += baht{satang};
+    o.cost += paid;
     auto& r = result.companies[made.company];
     r.filled += heads{1};
-    r.cost += baht{satang};
-    ++result.hosts[s.host].filled;
+    r.cost += paid;
+    ++result.hosts[made.host].filled;
     result.placements.push_back(made);
   }
   std::sort(result.placements.begin(), result.placements.end(),
@@ -173,30 +179,38 @@ void planner::write_results() {
     r.worth = net.flow(a) == net.capacity(a) ? std::max<std::int64_t>(0, -net.reduced_cost(a)) : 0;
   }
   worth_of_seats(*this);
-  // Who would come next: persons without a place, nearest first.
+  result.reached = o;
+  write_reserves();
+}
+
+/// Who would come next to each host: people without a place whom it fits, nearest first.
+void planner::write_reserves() {
+  constexpr std::size_t most = 5;
   std::vector<std::vector<std::pair<std::int64_t, index>>> next(p.hosts.size());
-  for (std::size_t k = 0; k < columns.size(); ++k) {
-    auto const& c = columns[k];
-    auto const& u = units[c.unit];
-    if (has_place[c.who] != 0 || u.gone || column_used(u) != nullptr) {
+  auto const nearer = [&](auto const& a, auto const& b) {
+    return std::tie(a.first, p.people[a.second].id) < std::tie(b.first, p.people[b.second].id);
+  };
+  for (auto const& u : units) {
+    if (u.gone || column_used(u) != nullptr) {
       continue;
     }
-    next[slots[c.slot].host].push_back({c.length, c.who});
-  }
-  constexpr std::size_t most = 5;
-  for (index h = 0; h < p.hosts.size(); ++h) {
-    auto& list = next[h];
-    std::sort(list.begin(), list.end(), [&](auto const& a, auto const& b) {
-      return std::tie(a.first, p.people[a.second].id) < std::tie(b.first, p.people[b.second].id);
-    });
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-    for (auto const& [length, who] : list) {
-      if (result.hosts[h].reserve.size() < most) {
-        result.hosts[h].reserve.push_back(who);
-      }
+    for (auto const m : u.members) {
+      each_place(m, [&](index h, std::int64_t length) {
+        auto& list = next[h];
+        std::pair const one{length, m};
+        if (list.size() == most && !nearer(one, list.back())) {
+          return;
+        }
+        list.insert(std::upper_bound(list.begin(), list.end(), one, nearer), one);
+        list.resize(std::min(list.size(), most));
+      });
     }
   }
-  result.reached = o;
+  for (index h = 0; h < p.hosts.size(); ++h) {
+    for (auto const& [length, who] : next[h]) {
+      result.hosts[h].reserve.push_back(who);
+    }
+  }
 }
 
 }  // namespace quotalaw::placement

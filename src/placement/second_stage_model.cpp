@@ -18,12 +18,7 @@ bool moves_with(problem const& p, planner const& w, column const& c) {
   return now != nobody && now != w.slots[c.slot].host;
 }
 
-/// Where a plan runs: who works and loses the place counts as two moves.
-std::int64_t moves_if_unplaced(planner const& w, unit const& u) {
-  auto const works =
-      std::any_of(u.members.begin(), u.members.end(), [&](index m) { return w.p.people[m].host_now != nobody; });
-  return w.moves_first && !u.stays && works ? 2 : 0;
-}
+std::int64_t moves_if_unplaced(planner const& w, unit const& u) { return !u.works && w.had_work(u) ? 2 : 0; }
 
 std::int64_t weight_of(planner const& w, goal g) {
   switch (g) {
@@ -68,7 +63,7 @@ measures bound_of(planner const& w) {
       out[at(goal::way)] += c->length;
       out[at(goal::moves)] += moves_with(w.p, w, *c) ? 1 : 0;
     } else {
-      ++out[at(u.stays ? goal::stays : goal::unplaced)];
+      ++out[at(u.works ? goal::stays : goal::unplaced)];
       out[at(goal::moves)] += moves_if_unplaced(w, u);
     }
   }
@@ -134,7 +129,7 @@ measures measured(planner const& w, choices const& plan, allowances const& free)
   for (std::size_t k = 0; k < plan.size(); ++k) {
     auto const& u = w.units[k];
     if (!plan[k]) {
-      ++out[at(u.stays ? goal::stays : goal::unplaced)];
+      ++out[at(u.works ? goal::stays : goal::unplaced)];
       out[at(goal::moves)] += moves_if_unplaced(w, u);
       ++left[u.group];
       continue;
@@ -268,14 +263,11 @@ bool seat_model::add_all_pairs(std::optional<std::int64_t> most) {
   w.tree.set_prices(std::move(prices));
   for (std::uint32_t k = 0; k < w.units.size(); ++k) {
     auto const& u = w.units[k];
-    if (u.stays) {
-      continue;  // its own place is held
-    }
     auto const worth = -w.net.potential(u.source);
     for (auto const m : u.members) {
       auto const& x = w.p.people[m];
-      if (!x.looks_for_a_place()) {
-        continue;
+      if (!w.looks(u, m)) {
+        continue;  // who stays has the place that is held
       }
       auto const threshold = most ? worth + *most + 1 : never;
       w.tree.cheap(on_globe(*x.where), w.per_length, threshold, w.fits.limit(m), [&](index h, std::int64_t length) {
@@ -500,10 +492,10 @@ void seat_model::make_goals() {
     auto const& c = pairs_[y];
     auto const& u = w.units[c.unit];
     auto const moves = (moves_with(w.p, w, c) ? 1 : 0) - moves_if_unplaced(w, u);
-    add(u.stays ? goal::stays : goal::unplaced, y, -1);
+    add(u.works ? goal::stays : goal::unplaced, y, -1);
     add(goal::way, y, c.length);
     add(goal::moves, y, moves);
-    add(goal::weighed, y, (u.stays ? 0 : -w.person_cost) + w.per_length * c.length + w.per_change * moves);
+    add(goal::weighed, y, (u.works ? 0 : -w.person_cost) + w.per_length * c.length + w.per_change * moves);
   }
   for (auto const& kind : kinds_) {
     add(goal::unmet, kind.unmet, 1);

@@ -56,14 +56,14 @@ std::int64_t planner::price_all() {
   };
   auto const price_one = [&](std::uint32_t k) {
     auto const& u = units[k];
-    if (u.stays || u.gone) {
+    if (u.gone) {
       return;
     }
     found.clear();
     auto const threshold = -net.potential(u.source);
     for (auto const m : u.members) {
       auto const& x = p.people[m];
-      if (!x.looks_for_a_place() || (x.host_now != nobody && !x.wants_move && fits.against(m, x.host_now) == 0)) {
+      if (!looks(u, m)) {
         continue;
       }
       proof.pairs_priced +=
@@ -117,6 +117,48 @@ std::int64_t planner::price_all() {
   proof.pairs_by_bound = proof.pairs_in_full - proof.pairs_priced;
   mend(better);
   return persons;
+}
+
+void planner::take_out(std::uint32_t unit) {
+  net.remove(units[unit].source);
+  units[unit].gone = true;
+}
+
+void planner::put_back(std::uint32_t unit) {
+  units[unit].gone = false;
+  units[unit].cause.reset();
+  net.insert(units[unit].source);
+  look_anew(unit);
+}
+
+void planner::look_anew(std::uint32_t unit) {
+  if (unit < proven_threshold_.size()) {
+    proven_threshold_[unit] = std::numeric_limits<std::int64_t>::min();
+  }
+}
+
+void planner::works_now(index who, column const* now) {
+  auto& x = p.people[who];
+  x.host_now = now == nullptr ? nobody : slots[now->slot].host;
+  x.task_now = now == nullptr ? nobody : slots[now->slot].task;
+  x.company_now = now == nullptr ? nobody : company_of[who];
+  x.wants_move = true;
+  auto& u = units[unit_of[who]];
+  u.works = std::any_of(u.members.begin(), u.members.end(), [&](index m) { return p.people[m].host_now != nobody; });
+  price_again(unit_of[who]);
+}
+
+void planner::work_ends(std::uint32_t unit) {
+  units[unit].stays = units[unit].works = false;
+  price_again(unit);
+}
+
+void planner::price_again(std::uint32_t unit) {
+  auto const& u = units[unit];
+  net.assign_costs(u.source, [&](network::arc a) {
+    return a == u.unplaced ? unplaced_cost(u) : column_cost(columns[a - first_column]);
+  });
+  look_anew(unit);
 }
 
 /// Takes pairs into the network, the best first. Each changes prices around it, so that most others are worth nothing
@@ -268,54 +310,191 @@ void planner::price_pairs() {
   }
 }
 
+namespace {
+
+/// How many of each group are served, in the fairest way.
+///
+/// One person more for the group served worst, again and again; a group that cannot be served further is left. The sets
+/// of persons that can be placed together form a matroid, so that nobody's group has to give up a place again, and in
+/// the end as many are placed as can be. Who of a group is placed may change on the way: each group has a pool behind
+/// its persons, through which one of them takes the turn of another.
+class fair_shares {
+ public:
+  explicit fair_shares(planner& w)
+      : size(w.group_name.size(), 0),
+        placed(w.group_name.size(), 0),
+        w_{w},
+        trial_{w.net},
+        turn_(w.units.size()),
+        waiting_(w.group_name.size()) {
+    trial_.clear();
+    std::vector<network::node> pools;
+    for (std::size_t g = 0; g < size.size(); ++g) {
+      constexpr std::uint8_t rank = 200;
+      pools.push_back(trial_.add_node(rank));
+    }
+    dead_.assign(trial_.nodes(), 0);
+    for (auto const n : w.group_node) {
+      dead_[n] = 1;
+    }
+    unit_at_.assign(trial_.nodes(), network::none);
+    for (std::uint32_t k = 0; k < w.units.size(); ++k) {
+      auto const& u = w.units[k];
+      ++size[u.group];
+      unit_at_[u.source] = k;
+      turn_[k] = trial_.add_arc(pools[u.group], u.source, 1, 0);
+    }
+  }
+
+  void run() {
+    for (auto k = static_cast<std::uint32_t>(w_.units.size()); k-- > 0;) {
+      auto const& u = w_.units[k];
+      if (!u.works) {
+        waiting_[u.group].push_back(k);
+      } else if (serve(k)) {
+        ++placed[u.group];  // without a turn: nobody takes the place
+      }
+    }
+    // Of groups served alike, the smaller first: one person more is more to it.
+    auto const later = [&](std::size_t a, std::size_t b) {
+      auto const left = placed[a] * size[b], right = placed[b] * size[a];
+      return left != right ? left > right : std::tie(size[a], w_.group_name[a]) > std::tie(size[b], w_.group_name[b]);
+    };
+    std::vector<std::size_t> line;
+    for (std::size_t g = 0; g < size.size(); ++g) {
+      line.push_back(g);
+    }
+    std::make_heap(line.begin(), line.end(), later);
+    while (!line.empty()) {
+      std::pop_heap(line.begin(), line.end(), later);
+      auto const g = line.back();
+      line.pop_back();
+      if (serve_one_of(g)) {
+        ++placed[g];
+        line.push_back(g);
+        std::push_heap(line.begin(), line.end(), later);
+      }
+    }
+  }
+
+  std::vector<std::int64_t> size, placed;  ///< by group
+
+ private:
+  bool has_turn(std::uint32_t k) const { return trial_.flow(turn_[k]) > 0; }
+
+  bool serve_one_of(std::size_t group) {
+    auto& list = waiting_[group];
+    while (true) {
+      while (!list.empty()) {
+        auto const k = list.back();
+        list.pop_back();
+        if (!has_turn(k) && serve(k)) {
+          trial_.assign_flow(turn_[k], 1);
+          return true;
+        }
+      }
+      // Who gave a turn to another is asked again.
+      for (auto k = static_cast<std::uint32_t>(w_.units.size()); k-- > 0;) {
+        auto const& u = w_.units[k];
+        if (u.group == group && !u.works && !has_turn(k) && dead_[u.source] == 0) {
+          list.push_back(k);
+        }
+      }
+      if (list.empty()) {
+        return false;
+      }
+    }
+  }
+
+  bool serve(std::uint32_t k) {
+    while (!trial_.augment(w_.units[k].source, dead_)) {
+      if (!widen()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// After a search in vain, which marked what it came to as dead: pairs that the network does not hold yet, from
+  /// people to whom it came to the nearest places that are not dead. With them the search may go on.
+  bool widen() {
+    if (w_.p.timed) {
+      return false;  // the network holds every pair that is listed
+    }
+    std::vector<network::node> const came_to(trial_.came_to().begin(), trial_.came_to().end());
+    if (!priced_ || came_to.size() > 1) {
+      price_the_dead();
+    }
+    bool found = false;
+    for (auto const n : came_to) {
+      auto const k = unit_at_[n];
+      if (k == network::none || w_.units[k].gone) {
+        continue;
+      }
+      for (auto const m : w_.units[k].members) {
+        if (auto const nearest = nearest_alive(k, m)) {
+          trial_.add_arc(w_.units[k].source, w_.slots[nearest->slot].at, network::unbounded, 0);
+          w_.add_column(*nearest);
+          found = true;
+        }
+      }
+    }
+    if (found) {
+      for (auto const n : came_to) {
+        dead_[n] = 0;
+      }
+    }
+    return found;
+  }
+
+  void price_the_dead() {
+    constexpr auto never = std::numeric_limits<std::int64_t>::max() / 4;
+    std::vector<std::int64_t> prices(w_.p.hosts.size(), never);
+    for (auto const& s : w_.slots) {
+      if (dead_[s.at] == 0) {
+        prices[s.host] = 0;
+      }
+    }
+    w_.tree.set_prices(std::move(prices));
+    priced_ = true;
+  }
+
+  std::optional<column> nearest_alive(std::uint32_t unit, index who) const {
+    std::optional<column> out;
+    if (!w_.looks(w_.units[unit], who)) {
+      return out;
+    }
+    auto const limit = w_.fits.limit(who);
+    w_.tree.cheap(on_globe(*w_.p.people[who].where), 1, limit + 1, limit, [&](index h, std::int64_t length) {
+      for (auto const s : w_.slots_of[h]) {
+        if (dead_[w_.slots[s].at] == 0 && w_.fits_slot(who, w_.slots[s]) && w_.fits.against(who, h) == 0) {
+          out = column{unit, who, s, length};
+          break;
+        }
+      }
+      return out ? out->length : limit + 1;
+    });
+    return out;
+  }
+
+  planner& w_;
+  network trial_;
+  std::vector<network::arc> turn_;                   ///< by unit
+  std::vector<std::vector<std::uint32_t>> waiting_;  ///< by group, the first at the back
+  std::vector<char> dead_;
+  std::vector<std::uint32_t> unit_at_;  ///< by node
+  bool priced_ = false;
+};
+
+}  // namespace
+
 void planner::make_fair() {
   if (weighed || moves_first || p.how.fair == fairness::none || group_name.size() < 2) {
     return;
   }
-  // One person more for the group served worst, again and again; a group that cannot be served further is left. The
-  // sets of persons that can be placed together form a matroid, so that nobody placed has to lose the place again, and
-  // in the end as many are placed as can be.
-  auto trial = net;
-  trial.clear();
-  std::vector<char> dead(trial.nodes(), 0);
-  for (auto const n : group_node) {
-    dead[n] = 1;
-  }
-  std::vector<std::vector<std::uint32_t>> waiting(group_name.size());
-  std::vector<std::int64_t> size(group_name.size(), 0), placed(group_name.size(), 0);
-  for (auto k = static_cast<std::uint32_t>(units.size()); k-- > 0;) {
-    auto const& u = units[k];
-    ++size[u.group];
-    if (!u.stays) {
-      waiting[u.group].push_back(k);
-    } else if (trial.augment(u.source, dead)) {
-      ++placed[u.group];
-    }
-  }
-  auto later = [&](std::size_t a, std::size_t b) {
-    auto const left = placed[a] * size[b], right = placed[b] * size[a];
-    return left != right ? left > right : group_name[a] > group_name[b];
-  };
-  std::vector<std::size_t> line;
-  for (std::size_t g = 0; g < group_name.size(); ++g) {
-    line.push_back(g);
-  }
-  std::make_heap(line.begin(), line.end(), later);
-  while (!line.empty()) {
-    std::pop_heap(line.begin(), line.end(), later);
-    auto const g = line.back();
-    line.pop_back();
-    while (!waiting[g].empty()) {
-      auto const k = waiting[g].back();
-      waiting[g].pop_back();
-      if (trial.augment(units[k].source, dead)) {
-        ++placed[g];
-        line.push_back(g);
-        std::push_heap(line.begin(), line.end(), later);
-        break;
-      }
-    }
-  }
+  fair_shares shares{*this};
+  shares.run();
+  auto const& [size, placed] = std::tie(shares.size, shares.placed);
   std::int64_t moved = 0;
   std::vector<std::int64_t> now(group_name.size(), 0);
   for (std::size_t g = 0; g < group_name.size(); ++g) {

@@ -577,26 +577,77 @@ TEST_CASE("who drops out is told so, and it is not taken for a want of consent")
   CHECK(dropped > 10);
 }
 
+namespace {
+
+/// Some work already, as many as there are seats and places for, where they fit; of these some asked to move.
+void put_to_work(problem& p, std::uint64_t seed) {
+  dice d{std::mt19937_64{seed}};
+  planner const w{p};
+  std::vector<std::int64_t> taken(p.hosts.size(), 0), filled(p.companies.size(), 0);
+  for (auto& x : p.people) {
+    auto const h = static_cast<row>(d(static_cast<std::int64_t>(p.hosts.size())));
+    auto const c = static_cast<row>(d(static_cast<std::int64_t>(p.companies.size())));
+    auto const who = static_cast<row>(&x - p.people.data());
+    form by{};
+    std::int64_t satang = 0;
+    auto const fits = w.fits.against(who, h) == 0 && w.fits.suits(who, h, 0) && !x.high_support &&
+                      against_company(w, c, who, h, by, satang) == 0;
+    if (!x.carer && fits && d.one_in(2) && taken[h] < p.hosts[h].tasks[0].seats &&
+        filled[c] < p.companies[c].wanted.number()) {
+      ++taken[h];
+      ++filled[c];
+      x.host_now = h;
+      x.task_now = 0;
+      x.company_now = c;
+      x.wants_move = d.one_in(2);
+    }
+  }
+}
+
+/// Whether a plan keeps to everything that does not depend on who has a place already.
+void check_lawful(planner const& w, std::vector<quotalaw::placement::placement> const& plan) {
+  auto const& p = w.p;
+  std::vector<std::int64_t> seats(p.hosts.size(), 0), high(p.hosts.size(), 0), filled(p.companies.size(), 0),
+      spent(p.companies.size(), 0), household(p.people.size(), 0);
+  std::vector<std::vector<std::int64_t>> tasks;
+  for (auto const& h : p.hosts) {
+    tasks.emplace_back(h.tasks.size(), 0);
+  }
+  for (auto const& one : plan) {
+    auto const& x = p.people[one.who];
+    CHECK(!x.left);
+    auto const kept = x.host_now == one.host ? bit(constraint::distance) : 0;  // the way of now is not asked again
+    CHECK((pair_constraints(w, one.who, one.host) & ~kept) == 0);
+    form by{};
+    std::int64_t satang = 0;
+    CHECK(against_company(w, one.company, one.who, one.host, by, satang) == 0);
+    CHECK(by == one.by);
+    ++seats[one.host], ++tasks[one.host][one.task], ++filled[one.company];
+    ++household[x.carer_for == nobody ? one.who : x.carer_for];
+    high[one.host] += x.high_support ? 1 : 0;
+    spent[one.company] += satang;
+  }
+  for (row h = 0; h < p.hosts.size(); ++h) {
+    CHECK(seats[h] <= p.hosts[h].seats);
+    CHECK((!p.hosts[h].high_support_seats || high[h] <= *p.hosts[h].high_support_seats));
+    for (row t = 0; t < tasks[h].size(); ++t) {
+      CHECK(tasks[h][t] <= p.hosts[h].tasks[t].seats);
+    }
+  }
+  for (row c = 0; c < p.companies.size(); ++c) {
+    CHECK(filled[c] <= p.companies[c].wanted.number());
+    CHECK((!p.companies[c].budget || spent[c] <= p.companies[c].budget->minor()));
+  }
+  CHECK(std::all_of(household.begin(), household.end(), [](auto n) { return n <= 1; }));
+}
+
+}  // namespace
+
 TEST_CASE("a plan made again from the same tables moves nobody") {
   std::int64_t compared_plans = 0;
   for (std::uint64_t seed = 1; seed <= 600; ++seed) {
     auto given = tiny(seed, seed % 3 == 0, seed % 2 == 0);
-    dice d{std::mt19937_64{seed}};
-    // Some work already, and of these some asked to move.
-    std::vector<std::int64_t> taken(given.hosts.size(), 0), filled(given.companies.size(), 0);
-    for (auto& x : given.people) {
-      auto const h = static_cast<row>(d(static_cast<std::int64_t>(given.hosts.size())));
-      auto const c = static_cast<row>(d(static_cast<std::int64_t>(given.companies.size())));
-      if (!x.carer && d.one_in(3) && taken[h] < given.hosts[h].tasks[0].seats &&
-          filled[c] < given.companies[c].wanted.number()) {
-        ++taken[h];
-        ++filled[c];
-        x.host_now = h;
-        x.task_now = 0;
-        x.company_now = c;
-        x.wants_move = d.one_in(2);
-      }
-    }
+    put_to_work(given, seed);
     planning const first{given};
     if (!first.result().second.proven()) {
       continue;  // a second look may find what the first one missed
@@ -611,6 +662,213 @@ TEST_CASE("a plan made again from the same tables moves nobody") {
     CHECK(changed.company.empty());
   }
   CHECK(compared_plans > 400);
+}
+
+TEST_CASE("who works and asks to move never loses the place by it") {
+  std::int64_t asked = 0, moved = 0;
+  for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+    auto given = tiny(seed, true);
+    put_to_work(given, seed);
+    if (seed % 2 == 0) {
+      given.how.fair = fairness::province;
+    }
+    planner w{given};
+    auto const& r = solved(w).result;
+    CAPTURE(seed);
+    for (row i = 0; i < given.people.size(); ++i) {
+      auto const& x = given.people[i];
+      if (x.host_now == nobody) {
+        continue;
+      }
+      auto const at = std::find_if(r.placements.begin(), r.placements.end(), [&](auto const& one) { return one.who == i; });
+      CHECK(at != r.placements.end());
+      asked += x.wants_move ? 1 : 0;
+      moved += x.wants_move && at != r.placements.end() && at->host != x.host_now ? 1 : 0;
+    }
+  }
+  CHECK(asked > 100);
+  CHECK(moved > 20);
+}
+
+TEST_CASE("people of a host that closes are placed elsewhere, also those who never asked to move") {
+  std::int64_t closed = 0, elsewhere = 0;
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    auto given = tiny(seed, true);
+    for (auto& h : given.hosts) {
+      h.high_support_seats.reset();
+    }
+    put_to_work(given, seed);
+    for (auto& x : given.people) {
+      x.wants_move = false;
+    }
+    planning done{given};
+    auto const before = done.result().placements;
+    if (before.empty()) {
+      continue;
+    }
+    ++closed;
+    auto const host = before.front().host;
+    auto const changed = done.close(host);
+    auto tables = given;
+    shut(tables, given.hosts[host].id, "--event");
+    planning const again{tables, before};
+    CAPTURE(seed);
+    auto const after = done.placements();
+    CHECK(after.size() == again.result().placements.size());
+    auto const fresh = compared(given, before, again.result().placements);
+    CHECK(changed.moved.size() == fresh.moved.size());
+    CHECK(changed.lost.size() == fresh.lost.size());
+    for (auto const& one : after) {
+      CHECK(one.host != host);
+      auto const had = std::any_of(before.begin(), before.end(),
+                                   [&](auto const& x) { return x.who == one.who && x.host == host; });
+      elsewhere += had ? 1 : 0;
+    }
+  }
+  CHECK(closed > 200);
+  CHECK(elsewhere > 50);
+}
+
+TEST_CASE("one change after another: lawful, told truly, and with no more moves than a new plan of what is") {
+  std::int64_t changes = 0, proven = 0;
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    auto given = tiny(seed, seed % 2 == 0);
+    dice d{std::mt19937_64{seed}};
+    put_to_work(given, seed);
+    for (auto& c : given.companies) {
+      if (seed % 3 == 0 && d.one_in(2)) {
+        c.budget = baht{(1 + d(3)) * 130'000'00};
+      }
+    }
+    planning done{given};
+    auto tables = given;
+    auto before = done.result().placements;
+    for (int event = 0; event < 4; ++event) {
+      auto const host = static_cast<row>(d(static_cast<std::int64_t>(given.hosts.size())));
+      auto const who = static_cast<row>(d(static_cast<std::int64_t>(given.people.size())));
+      auto const closes = event == 2;
+      auto const changed = closes ? done.close(host) : done.drop(who);
+      if (closes) {
+        shut(tables, given.hosts[host].id, "--event");
+      } else {
+        leave(tables, given.people[who].id, "--event");
+      }
+      CAPTURE(seed, event);
+      auto const after = done.placements();
+      planning const again{tables, before};
+      planner const same{tables};  // for its constraints alone
+      auto checked = after;
+      check_lawful(same, checked);
+      auto const told = compared(given, before, after);
+      CHECK(told.placed == changed.placed);
+      CHECK(told.moved == changed.moved);
+      CHECK(told.lost == changed.lost);
+      CHECK(told.company == changed.company);
+      ++changes;
+      if (again.result().second.proven() && seed % 2 == 0 && seed % 3 != 0) {
+        ++proven;
+        auto const fresh = compared(given, before, again.result().placements);
+        CHECK(after.size() == again.result().placements.size());
+        CHECK(changed.moved.size() == fresh.moved.size());
+      }
+      before = after;
+    }
+  }
+  CHECK(changes == 1'200);
+  CHECK(proven > 200);
+}
+
+TEST_CASE("nobody without a place could have had one more fairly: rates of provinces, over all sets of people") {
+  std::int64_t unlike = 0;
+  for (std::uint64_t seed = 1; seed <= 250; ++seed) {
+    auto given = tiny(seed, true);
+    auto const household = [&](row i) { return given.people[i].carer_for == nobody ? i : given.people[i].carer_for; };
+    std::array<std::int64_t, th::province_count> size{};
+    std::vector<row> heads_of;
+    for (row i = 0; i < given.people.size(); ++i) {
+      if (given.people[i].carer_for == nobody) {
+        heads_of.push_back(i);
+        ++size[static_cast<std::size_t>(given.people[i].home)];
+      }
+    }
+    // Rates in rising order, in 60ths: no province has more than six households.
+    auto const rates = [&](quotalaw::placement::plan const& r) {
+      std::array<std::int64_t, th::province_count> placed{};
+      for (auto const& one : r.placements) {
+        ++placed[static_cast<std::size_t>(given.people[household(one.who)].home)];
+      }
+      std::vector<std::int64_t> out;
+      for (std::size_t q = 0; q < size.size(); ++q) {
+        if (size[q] > 0) {
+          out.push_back(60 * placed[q] / size[q]);
+        }
+      }
+      std::sort(out.begin(), out.end());
+      return out;
+    };
+    planner free{given};
+    auto const& most = solved(free).result.reached;
+    auto best = rates(free.result);
+    for (std::uint32_t set = 0; set < 1U << heads_of.size(); ++set) {
+      auto some = given;
+      std::int64_t asked = 0;
+      for (std::size_t i = 0; i < heads_of.size(); ++i) {
+        asked += set >> i & 1U;
+        for (row m = 0; m < some.people.size(); ++m) {
+          some.people[m].consents = some.people[m].consents && (household(m) != heads_of[i] || (set >> i & 1U) != 0);
+        }
+      }
+      if (asked != most.placed) {
+        continue;
+      }
+      planner w{some};
+      auto const& r = solved(w).result;
+      if (r.reached.placed == most.placed && r.reached.unmet == most.unmet) {
+        best = std::max(best, rates(r));
+      }
+    }
+    unlike += best != rates(free.result) ? 1 : 0;
+    given.how.fair = fairness::province;
+    planner fair{given};
+    CAPTURE(seed);
+    CHECK(rates(solved(fair).result) == best);
+    CHECK(fair.result.reached.placed == most.placed);
+    CHECK(fair.result.reached.unmet == most.unmet);
+  }
+  CHECK(unlike > 5);
+}
+
+TEST_CASE("fairness looks at all pairs, not only at those that the shortest way needs") {
+  // Two seats, 22 km apart. A and B each have one person, beside the first; D has two, beside the second. The shortest
+  // plan takes one of A and one of D; the fairest has all of A and all of B, one of them at the far host.
+  auto given = tiny(1, true);
+  given.how.fair = fairness::province;
+  auto const at = [](std::int32_t latitude) { return point{latitude, 100'000'000}; };
+  given.companies.resize(1);
+  given.companies[0].wanted = heads{2};
+  given.companies[0].only_provinces.clear();
+  given.hosts.resize(2);
+  for (row h = 0; h < 2; ++h) {
+    given.hosts[h].at = at(h == 0 ? 18'000'000 : 18'200'000);
+    given.hosts[h].seats = 1;
+    given.hosts[h].high_support_seats.reset();
+    given.hosts[h].tasks = {{"a", 1, "", 0, any_disability}};
+  }
+  given.people.clear();
+  for (auto const& [home, latitude] : {std::pair{0, 18'001'000}, {1, 18'010'000}, {2, 18'201'000}, {2, 18'202'000}}) {
+    person x;
+    x.id = "P" + std::to_string(given.people.size());
+    x.home = static_cast<th::province>(home);
+    x.where = at(latitude);
+    given.people.push_back(x);
+  }
+  read_law(given);
+  planner w{given};
+  auto const& r = solved(w).result;
+  REQUIRE(r.placements.size() == 2);
+  CHECK(r.placements[0].who == 0);
+  CHECK(r.placements[1].who == 1);
+  CHECK(r.proof.proven());
 }
 
 TEST_CASE("after a change, looking only at what became better proves the same as looking at all") {

@@ -154,7 +154,7 @@ struct province_limit {
   std::uint32_t line = 0;
 };
 
-/// Minutes from a person's home to a host, one row of a table.
+/// Minutes from a person's home to a host, one row of a table; a pair has one.
 struct travel_time {
   index who = 0;
   index host = 0;

@@ -55,13 +55,24 @@ class network {
   /// Lets an arc that was added carry as much as gains: with each unit a shortest cycle.
   void use(arc a);
 
+  /// New costs of arcs that leave a source, `cost_of(arc)`; with them its unit must still go the cheapest way.
+  template <class F>
+  void assign_costs(node source, F cost_of) {
+    each_out(source, [&](arc a) { cost_[a] = cost_of(a); });
+    lift(source);
+  }
+
   /// Changes a capacity before the next `solve`, which starts from nothing.
   void assign_capacity(arc a, std::int64_t capacity) { capacity_[a] = capacity; }
+  /// For `augment`, which asks for no prices: the flow that is sent beforehand.
+  void assign_flow(arc a, std::int64_t flow) { flow_[a] = flow; }
   /// Takes all flow out, for `augment`.
   void clear();
   /// Sends one unit from a source to the root whatever it costs, if it can be done with the units already sent. Nodes
   /// from which none can be sent are marked `dead` and never looked at again.
   bool augment(node source, std::vector<char>& dead);
+  /// The nodes to which the last such search came.
+  std::span<node const> came_to() const { return ahead_.settled; }
 
   std::size_t nodes() const { return first_.size(); }
   std::size_t arcs() const { return from_.size(); }

@@ -58,6 +58,8 @@ class planning {
   /// A host closes: its people are placed elsewhere by the fewest moves.
   moves close(index host);
   void prepare();
+  /// Who works where after the changes, by person; before any, as in `result`. `what` compares with `result`.
+  std::vector<placement> placements() const;
 
  private:
   struct state;
