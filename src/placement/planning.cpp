@@ -112,8 +112,7 @@ void withdraw(planner& w, index person) {
   w.p.people[person].left = true;
   auto const* used = w.column_used(u);
   auto const placed = used != nullptr && used->who == person;
-  auto const alone =
-      std::all_of(u.members.begin(), u.members.end(), [&](index m) { return w.p.people[m].left; });
+  auto const alone = std::all_of(u.members.begin(), u.members.end(), [&](index m) { return w.p.people[m].left; });
   auto const out = u.gone;
   if (placed || alone) {
     w.take_out(k);
@@ -169,8 +168,8 @@ class company_mending {
     auto const& x = w_.p.people[who];
     for (index c = 0; c < w_.p.companies.size(); ++c) {
       auto const& one = w_.p.companies[c];
-      auto const common = (one.offers.section_33 && x.accepts.section_33) ||
-                          (one.offers.section_35 && x.accepts.section_35);
+      auto const common =
+          (one.offers.section_33 && x.accepts.section_33) || (one.offers.section_35 && x.accepts.section_35);
       if (filled_[c] < places(c) && common && (!x.available_from || *x.available_from <= *one.from) &&
           std::find(x.refused_companies.begin(), x.refused_companies.end(), c) == x.refused_companies.end()) {
         return true;

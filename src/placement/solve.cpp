@@ -528,7 +528,9 @@ void planner::make_fair() {
     net.solve();
   }
   price_until_proven();
-  result.prices.push_back({"fairness", "travel", travel(), before});
+  if (auto const with = travel(); with != before) {
+    result.prices.push_back({"fairness", "travel", with, before});
+  }
 }
 
 void planner::solve() {

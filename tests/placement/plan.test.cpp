@@ -680,7 +680,8 @@ TEST_CASE("who works and asks to move never loses the place by it") {
       if (x.host_now == nobody) {
         continue;
       }
-      auto const at = std::find_if(r.placements.begin(), r.placements.end(), [&](auto const& one) { return one.who == i; });
+      auto const at =
+          std::find_if(r.placements.begin(), r.placements.end(), [&](auto const& one) { return one.who == i; });
       CHECK(at != r.placements.end());
       asked += x.wants_move ? 1 : 0;
       moved += x.wants_move && at != r.placements.end() && at->host != x.host_now ? 1 : 0;
@@ -720,8 +721,8 @@ TEST_CASE("people of a host that closes are placed elsewhere, also those who nev
     CHECK(changed.lost.size() == fresh.lost.size());
     for (auto const& one : after) {
       CHECK(one.host != host);
-      auto const had = std::any_of(before.begin(), before.end(),
-                                   [&](auto const& x) { return x.who == one.who && x.host == host; });
+      auto const had =
+          std::any_of(before.begin(), before.end(), [&](auto const& x) { return x.who == one.who && x.host == host; });
       elsewhere += had ? 1 : 0;
     }
   }
