@@ -87,7 +87,7 @@ table{border-collapse:collapse;font-variant-numeric:tabular-nums;min-width:min(1
 caption{text-align:left;font-weight:650;padding:0 0 .6rem}
 th,td{padding:.4rem .8rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
 thead th{color:var(--quiet);font-size:.875rem;font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--line)}
-th:first-child,td:first-child{padding-left:0}.num{text-align:right;white-space:nowrap}thead th.num{white-space:normal}
+th:first-child,td:first-child{padding-left:0}.short{white-space:nowrap}.num{text-align:right;white-space:nowrap}thead th.num{white-space:normal}
 figure{margin:0 0 2rem}figcaption{font-weight:650;margin:0 0 .6rem}
 svg{display:block;width:100%;height:auto;font-size:13px}svg text{fill:var(--text)}svg .quiet{fill:var(--quiet)}
 figure.narrow svg{max-width:40rem}
@@ -142,6 +142,12 @@ class html_writer {
  private:
   void put(page_paragraph const& x) { out_ += "<p>" + escaped(x.text) + "</p>\n"; }
 
+  /// A day, or one short word: not broken over two lines.
+  static bool is_short(std::string const& text) {
+    constexpr std::size_t bytes = 12;
+    return text.size() <= bytes && text.find(' ') == std::string::npos;
+  }
+
   void put(page_table const& t) {
     out_ += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"table-" + t.id +
             "\">\n<table>\n<caption id=\"table-" + t.id + "\">" + escaped(t.caption) + "</caption>\n<thead>\n<tr>";
@@ -153,8 +159,9 @@ class html_writer {
       out_ += "<tr>";
       for (std::size_t i = 0; i < t.rows[r].size(); ++i) {
         auto const tag = std::string{i == 0 ? "th" : "td"};
-        out_ += "<" + tag + (i == 0 ? " scope=\"row\"" : "") + (t.columns[i].number ? " class=\"num\"" : "") + ">" +
-                escaped(t.rows[r][i].text) + "</" + tag + ">";
+        auto const& text = t.rows[r][i].text;
+        auto const kind = t.columns[i].number ? " class=\"num\"" : is_short(text) ? " class=\"short\"" : "";
+        out_ += "<" + tag + (i == 0 ? " scope=\"row\"" : "") + kind + ">" + escaped(text) + "</" + tag + ">";
       }
       out_ += "</tr>\n";
     }
@@ -298,25 +305,34 @@ std::string escaped(std::string_view raw) {
   return out;
 }
 
+/// Each bar below its label: a label may be as long as the chart is wide.
 std::string bar_chart(std::vector<bar_row> const& rows) {
+  constexpr int row_height = 48, longest_bar = 560, label_line = 15, bar_top = 22, bar_line = 35;
   double most = 0;
   for (auto const& r : rows) {
     most = std::max({most, r.length, r.behind});
   }
-  auto const tall = 34 * static_cast<int>(rows.size()) + 6;
+  auto const tall = row_height * static_cast<int>(rows.size());
+  auto const width = [&](double v) {
+    return std::to_string(most > 0 ? static_cast<int>(v / most * longest_bar + 0.5) : 0);
+  };
+  auto const text = [](char const* kind, int x, int y, std::string const& what) {
+    return "<text" + std::string{kind} + " x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\">" +
+           escaped(what) + "</text>";
+  };
+  auto const bar = [&](char const* kind, int y, int height, double length) {
+    return "<rect class=\"" + std::string{kind} + "\" x=\"0\" y=\"" + std::to_string(y) + "\" height=\"" +
+           std::to_string(height) + "\" width=\"" + width(length) + "\"/>";
+  };
   std::string out = "<svg viewBox=\"0 0 760 " + std::to_string(tall) + "\" role=\"presentation\">\n";
-  auto width = [&](double v) { return std::to_string(most > 0 ? static_cast<int>(v / most * 300 + 0.5) : 0); };
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    auto const y = 34 * static_cast<int>(i);
-    out += "<text x=\"0\" y=\"" + std::to_string(y + 20) + "\">" + escaped(rows[i].label) + "</text>";
+    auto const y = row_height * static_cast<int>(i);
+    out += text("", 0, y + label_line, rows[i].label);
     if (rows[i].behind > 0) {
-      out += "<rect class=\"behind\" x=\"300\" y=\"" + std::to_string(y + 4) + "\" height=\"22\" width=\"" +
-             width(rows[i].behind) + "\"/>";
+      out += bar("behind", y + bar_top - 1, 18, rows[i].behind);
     }
-    out += "<rect class=\"bar\" x=\"300\" y=\"" + std::to_string(y + 8) + "\" height=\"14\" width=\"" +
-           width(rows[i].length) + "\"/>";
-    out +=
-        "<text class=\"quiet\" x=\"610\" y=\"" + std::to_string(y + 20) + "\">" + escaped(rows[i].shown) + "</text>\n";
+    out += bar("bar", y + bar_top + 2, 12, rows[i].length);
+    out += text(" class=\"quiet\"", longest_bar + 10, y + bar_line, rows[i].shown) + "\n";
   }
   return out + "</svg>";
 }
