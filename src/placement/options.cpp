@@ -16,6 +16,7 @@
 #include "toml_facts.hpp"
 
 #include <array>
+#include <numeric>
 
 namespace quotalaw::placement {
 
@@ -61,6 +62,18 @@ class options_page {
     return {io::show(term_kind::heads, "", std::to_string(n), out_.in), std::to_string(n)};
   }
   page_cell day_cell(day d) const { return {io::show(d, out_.in), text_of(d)}; }
+
+  /// What one place filled by each way costs, and what one person counts where that is not always the same.
+  page_table one_place(bool counted) const {
+    page_table out{"one_place", word("mix.one_place.caption"), {{"way", word("economics.way"), false}}, {}, {}, 0};
+    if (counted) {
+      out.columns.push_back({"counts", word("mix.counts"), true});
+    }
+    out.columns.insert(
+        out.columns.end(),
+        {{"gross", word("mix.gross"), true}, {"net", word("mix.net"), true}, {"received", word("mix.received"), true}});
+    return out;
+  }
 
   // --- Until when ---
 
@@ -253,30 +266,34 @@ class options_page {
                       {"closes", word("mix.closes"), true},
                       {"gross", word("mix.gross"), true},
                       {"net", word("mix.net"), true},
-                      {"received", word("mix.received"), true},
                       {"owed", word("mix.owed"), true},
+                      {"total", word("mix.paid_in_all"), true},
                       {"deadline", word("mix.deadline"), false}},
                      {},
                      {word("remark.th.section_35_tax_open")},
                      0};
+    auto one = one_place(false);
     std::vector<bar_row> bars;
     for (std::size_t i = 0; i < ways.size(); ++i) {
       auto const& w = ways[i];
       auto const filled = w.at_work ? std::min(places, w.most.value_or(places)) : 0;
       auto const priced_places = w.at_work ? filled : places;
+      auto const owed = per_head * (places - priced_places);
       table.rows.push_back({{names[i], w.id},
                             number_cell(filled),
                             money_cell(w.gross * priced_places),
                             money_cell(w.net * priced_places),
-                            money_cell(w.received),
-                            money_cell(per_head * (places - priced_places)),
+                            money_cell(owed),
+                            money_cell(w.gross * priced_places + owed),
                             day_cell(due)});
+      one.rows.push_back({{names[i], w.id}, money_cell(w.gross), money_cell(w.net), money_cell(w.received)});
       bars.push_back(
           {names[i], money_cell(w.net).text, static_cast<double>(w.net.minor()), static_cast<double>(w.gross.minor())});
     }
     out_.sections.push_back({"options", word("mix.options"), {}});
     out_.sections.back().blocks.emplace_back(
         page_picture{"options-chart", word("mix.chart"), word("mix.chart.description"), bar_chart(bars), false});
+    out_.sections.back().blocks.emplace_back(std::move(one));
     out_.sections.back().blocks.emplace_back(std::move(table));
     std::vector<way_days> days;
     for (std::size_t i = 0; i < ways.size(); ++i) {
@@ -403,6 +420,17 @@ class options_page {
 
   // --- Japan ---
 
+  /// What one way alone costs in a year: net and levy, less grants.
+  struct alone_in_japan {
+    std::int64_t places = 0;
+    yen gross{};
+    yen net{};
+    yen levy{};    ///< left after what orders set off
+    yen grants{};  ///< adjustment, reward, and what orders earn beyond the levy
+  };
+
+  static double bar_length(yen amount) { return static_cast<double>(std::max<std::int64_t>(amount.minor(), 0)); }
+
   /// Whoever is outside the levy may claim the reward for the persons counted.
   static way_days hire_days(std::string const& name, bool covered) {
     way_days out{{name, ""}, {"jp.timetable.base_day", "jp.timetable.position_day"}};
@@ -525,60 +553,68 @@ class options_page {
                       {"places", word("mix.places"), true},
                       {"gross", word("mix.gross"), true},
                       {"net", word("mix.net"), true},
-                      {"received", word("mix.received"), true},
                       {"levy", word("mix.levy"), true},
+                      {"grants", word("mix.grants"), true},
+                      {"total", word("mix.total"), true},
                       {"deadline", word("mix.deadline"), false}},
                      {},
-                     {},
+                     {word("mix.adds_up.jp")},
                      0};
     std::vector<bar_row> bars;
+    auto one_of = one_place(true);
+    auto add_way = [&](page_cell const& way, alone_in_japan const& w, day until) {
+      auto const total = w.net + w.levy - w.grants;
+      table.rows.push_back({way, number_cell(w.places), money_cell(w.gross), money_cell(w.net), money_cell(w.levy),
+                            money_cell(yen{0} - w.grants), money_cell(total), day_cell(until)});
+      bars.push_back({way.text, money_cell(total).text, bar_length(total), bar_length(w.gross + w.levy)});
+    };
     auto alone = [&](std::size_t which, std::int64_t n) {
       auto with = months;
       for (std::size_t m = 0; m < with.size(); ++m) {
         with[m].workers += kinds[which].workers[m] * n;
         with[m].counted += kinds[which].counts[m] * n;
       }
-      return jp::assess({with}, law).net_payable;
+      return jp::assess({with}, law);
     };
     for (std::size_t k = 0; k < kinds.size(); ++k) {
       std::int64_t n = 0;
-      while (n < kinds[k].most && alone(k, n) > yen{0}) {
+      while (n < kinds[k].most && alone(k, n).net_payable > yen{0}) {
         ++n;
       }
-      table.rows.push_back({{kinds[k].id, ""},
-                            number_cell(n),
-                            money_cell(kinds[k].gross * n),
-                            money_cell(kinds[k].net * n),
-                            money_cell(kinds[k].received),
-                            money_cell(alone(k, n)),
-                            day_cell(law.days.front())});
-      bars.push_back({kinds[k].id, money_cell(kinds[k].net).text,
-                      static_cast<double>(std::max<std::int64_t>(kinds[k].net.minor(), 0)),
-                      static_cast<double>(kinds[k].gross.minor())});
+      auto const bill = alone(k, n);
+      add_way({kinds[k].id, ""},
+              {.places = n,
+               .gross = kinds[k].gross * n,
+               .net = kinds[k].net * n,
+               .levy = bill.net_payable,
+               .grants = bill.net_receivable},
+              law.days.front());
+      auto const months_counted =
+          text_of(std::accumulate(kinds[k].counts.begin(), kinds[k].counts.end(), half_heads{0}));
+      one_of.rows.push_back({{kinds[k].id, ""},
+                             {months_counted, months_counted},
+                             money_cell(kinds[k].gross),
+                             money_cell(kinds[k].net),
+                             money_cell(kinds[k].received)});
     }
     if (orders) {
       auto const payments = law_reader::value(home_law->assessment) * orders->most;
       auto const off = jp::home_work_amount(payments, now.of.counted, *home_law, silent).amount;
-      auto const left = now.net_payable > off ? now.net_payable - off : yen{0};
-      table.rows.push_back({{word("mix.home_orders"), "home_work"},
-                            number_cell(orders->most),
-                            money_cell(payments),
-                            money_cell(payments - orders->worth_a_unit * orders->most),
-                            {"–", ""},
-                            money_cell(left),
-                            day_cell(jp::last_day(year))});
+      auto const set_off = std::min(off, now.net_payable);
+      add_way({word("mix.home_orders"), "home_work"},
+              {.places = orders->most,
+               .gross = payments,
+               .net = payments - orders->worth_a_unit * orders->most,
+               .levy = now.net_payable - set_off,
+               .grants = now.net_receivable + off - set_off},
+              jp::last_day(year));
     }
-    table.rows.push_back({{word("name.levy"), "levy"},
-                          number_cell(0),
-                          money_cell(now.net_payable),
-                          money_cell(now.net_payable),
-                          {"–", ""},
-                          money_cell(now.net_payable),
-                          day_cell(now.when.rolled)});
+    add_way({word("name.levy"), "levy"}, {.levy = now.net_payable, .grants = now.net_receivable}, now.when.rolled);
     out_.sections.push_back({"options", word("mix.options"), {}});
-    if (!bars.empty()) {
-      out_.sections.back().blocks.emplace_back(
-          page_picture{"options-chart", word("mix.chart"), word("mix.chart.description"), bar_chart(bars), false});
+    out_.sections.back().blocks.emplace_back(
+        page_picture{"options-chart", word("mix.chart.jp"), word("mix.chart.jp.description"), bar_chart(bars), false});
+    if (!kinds.empty()) {
+      out_.sections.back().blocks.emplace_back(std::move(one_of));
     }
     out_.sections.back().blocks.emplace_back(std::move(table));
     std::vector<way_days> days;
@@ -604,13 +640,15 @@ class options_page {
       blocks.emplace_back(page_paragraph{out_.lead});
       return;
     }
-    page_table mixed{
-        "mix",
-        word("mix.best.caption"),
-        {{"way", word("economics.way"), false}, {"places", word("mix.places"), true}, {"net", word("mix.net"), true}},
-        {},
-        {},
-        0};
+    page_table mixed{"mix",
+                     word("mix.best.caption"),
+                     {{"way", word("economics.way"), false},
+                      {"places", word("mix.places"), true},
+                      {"gross", word("mix.gross"), true},
+                      {"net", word("mix.net"), true}},
+                     {},
+                     {},
+                     0};
     std::string said;
     auto say = [&](std::string const& what, std::int64_t n) {
       said += (said.empty() ? "" : out_.in == language::ja ? "、" : ", ") + what + " × " + std::to_string(n);
@@ -618,21 +656,35 @@ class options_page {
     std::vector<jp::person> hired;
     for (std::size_t k = 0; k < kinds.size(); ++k) {
       if (auto const n = best.hires[k]; n > 0) {
-        mixed.rows.push_back({{kinds[k].id, ""}, number_cell(n), money_cell(kinds[k].net * n)});
+        mixed.rows.push_back(
+            {{kinds[k].id, ""}, number_cell(n), money_cell(kinds[k].gross * n), money_cell(kinds[k].net * n)});
         say(kinds[k].id, n);
         hired.push_back(persons[k]);
         hired.back().number = heads{n};
       }
     }
     if (best.home_units > 0) {
-      auto const unit = law_reader::value(home_law->assessment) - orders->worth_a_unit;
-      mixed.rows.push_back(
-          {{word("mix.home_orders"), "home_work"}, number_cell(best.home_units), money_cell(unit * best.home_units)});
-      mixed.rows.push_back({{word("mix.home_work"), "set_off"}, {"", ""}, money_cell(yen{0} - best.home_work)});
+      auto const unit = law_reader::value(home_law->assessment);
+      mixed.rows.push_back({{word("mix.home_orders"), "home_work"},
+                            number_cell(best.home_units),
+                            money_cell(unit * best.home_units),
+                            money_cell((unit - orders->worth_a_unit) * best.home_units)});
       say(word("mix.home_orders"), best.home_units);
     }
-    mixed.rows.push_back({{word("mix.levy"), "levy_left"}, {"", ""}, money_cell(best.levy)});
-    mixed.rows.push_back({{word("mix.total"), "total"}, {"", ""}, money_cell(best.total)});
+    auto const set_off = std::min(best.home_work, best.levy);
+    auto const paid = best.gross + best.levy - set_off;
+    auto add_amount = [&](std::string_view label, std::string const& id, yen gross, yen net) {
+      mixed.rows.push_back({{word(label), id}, {"", ""}, money_cell(gross), money_cell(net)});
+    };
+    add_amount("mix.levy", "levy_left", best.levy, best.levy);
+    if (best.home_units > 0) {
+      add_amount("mix.home_work", "set_off", yen{0} - set_off, yen{0} - best.home_work);
+    }
+    if (best.grants > yen{0}) {
+      add_amount(now.covered ? "mix.adjustment" : "mix.reward", now.covered ? "adjustment" : "reward", yen{0},
+                 yen{0} - best.grants);
+    }
+    add_amount("mix.total", "total", paid, best.total);
     mixed.notes.push_back(io::phrase("mix.search_all", out_.in, {{"looked", std::to_string(best.looked_at)}}));
     // One more regular person in every month, at no cost.
     auto with = months;
@@ -662,7 +714,7 @@ class options_page {
     out_.lead = io::phrase("mix.lead", out_.in,
                            {{"mix", said.empty() ? word("name.levy") : said},
                             {"net", money_cell(best.total).text},
-                            {"gross", money_cell(best.gross).text}});
+                            {"gross", money_cell(paid).text}});
   }
 
   toml::table file_;

@@ -306,7 +306,8 @@ struct jp_mix {
   money<JPY> net{};        ///< of hires and orders
   money<JPY> levy{};       ///< before orders are set off
   money<JPY> home_work{};  ///< set off, or paid out
-  money<JPY> total{};      ///< net + levy − home_work
+  money<JPY> grants{};     ///< adjustment or reward
+  money<JPY> total{};      ///< net + levy − home_work − grants
   money<JPY> received{};
   std::int64_t looked_at = 0;
 };
@@ -377,7 +378,7 @@ inline jp_mix cheapest_mix(std::span<jp::month const> months, jp::levy_law const
         }
         auto const total = cost + bill.net_payable - bill.net_receivable - set_off;
         if (!best.possible || std::pair{total, paid} < std::pair{best.total, best.gross}) {
-          best = {true, counts, units, paid, cost, bill.net_payable, set_off, total, received, 0};
+          best = {true, counts, units, paid, cost, bill.net_payable, set_off, bill.net_receivable, total, received, 0};
         }
       };
       if (orders && home_law) {
