@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
 #include "place_input.hpp"
+#include "progress.hpp"
 #include "quotalaw/placement/plan_report.hpp"
 #include "quotalaw/placement/planning.hpp"
 
@@ -21,6 +22,7 @@ struct place_options {
   std::vector<std::string> events, weights;
   std::string second_stage = "flow";
   placement::solver_settings solver;
+  bool quiet = false;
 };
 
 [[noreturn]] void wrong(std::string const& text) { throw CLI::ValidationError{text}; }
@@ -68,6 +70,7 @@ void place(place_options const& chosen, shared& with) {
   if (!chosen.change_costs.empty()) {
     wanted.costs = placement::read_change_costs(chosen.change_costs);
   }
+  progress_line line{chosen.quiet};
   if (chosen.second_stage == "cbc") {
     if (!placement::solver_of_second_stage()) {
       std::cerr << io::phrase("placement.solver.refused", with.in) << '\n';
@@ -75,6 +78,11 @@ void place(place_options const& chosen, shared& with) {
       return;
     }
     how.solver = chosen.solver;
+    how.solver->progress = [&](placement::solver_progress const& at) {
+      if (line.due()) {
+        line.show(placement::in_words(at, !chosen.in.files.travel_times.empty(), with.in));
+      }
+    };
   }
   if (!chosen.events.empty() && chosen.replan.empty()) {
     wrong("--event changes a plan that runs: name it with --replan");
@@ -103,6 +111,7 @@ void place(place_options const& chosen, shared& with) {
   }
   auto const done = chosen.replan.empty() ? placement::planning{std::move(read.facts)}
                                           : placement::planning{std::move(read.facts), before};
+  line.end();
   auto const why = done.explain(wanted);
   std::optional<placement::moves> changed;
   if (!chosen.replan.empty()) {
@@ -161,13 +170,14 @@ Examples:
       ->capture_default_str();
   command
       ->add_option("--seconds", chosen->solver.seconds,
-                   "with cbc: most seconds of a search; the plan then depends on the machine")
+                   "with cbc: most seconds of the whole stage; the plan then depends on the machine")
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
   command
       ->add_option("--most-pairs", chosen->solver.most_pairs,
                    "with cbc: most pairs of person and place of work in a model")
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{10'000'000}))
       ->capture_default_str();
+  command->add_flag("--quiet", chosen->quiet, "no progress");
   add_place_sample(*command, with);
   add_place_simulate(*command, with);
   command->require_subcommand(0, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
 #include "files.hpp"
+#include "progress.hpp"
 #include "quotalaw/io/checkpoint.hpp"
 #include "quotalaw/questions/questions.hpp"
 
@@ -279,7 +280,7 @@ std::optional<whatif::sweep_totals> totals_from(std::vector<population::int128> 
 /// Progress on standard error: nothing for two seconds, then a line a second.
 class speaker {
  public:
-  speaker(shared const& with, std::size_t all, bool quiet) : with_{with}, all_{all}, quiet_{quiet} {}
+  speaker(shared const& with, std::size_t all, bool quiet) : with_{with}, all_{all}, line_{quiet} {}
 
   std::string text(std::string_view id, std::size_t n, std::string const& percent = {},
                    std::string const& left = {}) const {
@@ -290,34 +291,21 @@ class speaker {
 
   /// \param known finished before this run  \param now done in it, those in work by their share
   void progress(std::size_t known, double now) {
-    auto const at = clock::now();
-    if (quiet_ || now <= 0 || at - began_ <= std::chrono::seconds{2} || at - said_ <= std::chrono::seconds{1}) {
+    if (now <= 0 || !line_.due()) {
       return;
     }
-    said_ = at;
     auto const done = static_cast<double>(known) + now;
-    auto const spent = std::chrono::duration<double>(at - began_).count();
-    auto const left = spent * std::max(0.0, static_cast<double>(all_) - done) / now;
-    shown_ = isatty(STDERR_FILENO) == 1;
-    std::cerr << (shown_ ? "\r" : "")
-              << text("progress", static_cast<std::size_t>(done),
-                      std::to_string(static_cast<std::size_t>(done * 100 / static_cast<double>(all_))),
-                      std::to_string(static_cast<std::size_t>(left) + 1))
-              << (shown_ ? "\x1b[K" : "\n") << std::flush;
+    auto const left = line_.seconds() * std::max(0.0, static_cast<double>(all_) - done) / now;
+    line_.show(text("progress", static_cast<std::size_t>(done),
+                    std::to_string(static_cast<std::size_t>(done * 100 / static_cast<double>(all_))),
+                    std::to_string(static_cast<std::size_t>(left) + 1)));
   }
-  void end() const {
-    if (shown_) {
-      std::cerr << '\n';
-    }
-  }
+  void end() { line_.end(); }
 
  private:
-  using clock = std::chrono::steady_clock;
   shared const& with_;
   std::size_t all_;
-  bool quiet_;
-  bool shown_ = false;
-  clock::time_point began_ = clock::now(), said_ = began_;
+  progress_line line_;
 };
 
 void sweep(sweep_options const& chosen, shared& with) {

@@ -83,6 +83,7 @@ set(QUOTALAW_PLACEMENT_SOURCES
   src/placement/integer_program.cpp
   src/placement/loosened.cpp
   src/placement/network.cpp
+  src/placement/own_process.cpp
   src/placement/planning.cpp
   src/placement/read.cpp
   src/placement/report.cpp

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <mutex>
 
 #ifdef QUOTALAW_CBC
 #include <Cbc_C_Interface.h>
+#include <Clp_C_Interface.h>
 #include <dlfcn.h>
 #endif
 
@@ -44,11 +44,44 @@ bool integer_program::holds(std::vector<std::int64_t> const& values) const {
   });
 }
 
+std::int64_t priced_program::bound() const {
+  auto const whole = sum / price_unit;
+  return static_cast<std::int64_t>(whole + (sum % price_unit > 0 ? 1 : 0));
+}
+
+bool priced_program::can_be_used(std::uint32_t column, std::int64_t value) const {
+  return reduced[column] <= 0 || sum + reduced[column] <= wide{value} * price_unit;
+}
+
+priced_program priced(integer_program const& program, integer_program::sum const& goal,
+                      std::vector<std::int64_t> const& prices) {
+  priced_program out;
+  out.reduced.assign(program.low.size(), 0);
+  for (auto const& t : goal) {
+    out.reduced[t.column] += wide{t.factor} * price_unit;
+  }
+  for (std::size_t r = 0; r < program.rows.size(); ++r) {
+    auto const& one = program.rows[r];
+    auto const end = prices[r] > 0 ? one.low : one.high;
+    if (prices[r] == 0 || std::abs(end) == integer_program::far) {
+      continue;  // a row without an end on that side proves nothing
+    }
+    out.sum += wide{prices[r]} * end;
+    for (auto const& t : one.terms) {
+      out.reduced[t.column] -= wide{prices[r]} * t.factor;
+    }
+  }
+  for (std::size_t c = 0; c < program.low.size(); ++c) {
+    out.sum += out.reduced[c] * (out.reduced[c] > 0 ? program.low[c] : program.high[c]);
+  }
+  return out;
+}
+
 #ifdef QUOTALAW_CBC
 
 namespace {
 
-/// The functions of CBC that are used.
+/// The functions of CBC, and of the solver of linear programs that it is built on, that are used.
 struct cbc_library {
   decltype(&Cbc_getVersion) version = nullptr;
   decltype(&Cbc_newModel) make = nullptr;
@@ -62,6 +95,13 @@ struct cbc_library {
   decltype(&Cbc_isProvenOptimal) optimal = nullptr;
   decltype(&Cbc_isProvenInfeasible) infeasible = nullptr;
   decltype(&Cbc_getNodeCount) nodes = nullptr;
+  decltype(&Clp_newModel) make_linear = nullptr;
+  decltype(&Clp_deleteModel) destroy_linear = nullptr;
+  decltype(&Clp_loadProblem) load_linear = nullptr;
+  decltype(&Clp_setLogLevel) log_linear = nullptr;
+  decltype(&Clp_initialPrimalSolve) solve_linear = nullptr;
+  decltype(&Clp_status) status_linear = nullptr;
+  decltype(&Clp_dualRowSolution) prices_linear = nullptr;
   bool complete = false;
 
   cbc_library() {
@@ -86,6 +126,13 @@ struct cbc_library {
     find(optimal, "Cbc_isProvenOptimal");
     find(infeasible, "Cbc_isProvenInfeasible");
     find(nodes, "Cbc_getNodeCount");
+    find(make_linear, "Clp_newModel");
+    find(destroy_linear, "Clp_deleteModel");
+    find(load_linear, "Clp_loadProblem");
+    find(log_linear, "Clp_setLogLevel");
+    find(solve_linear, "Clp_initialPrimalSolve");
+    find(status_linear, "Clp_status");
+    find(prices_linear, "Clp_dualRowSolution");
   }
 };
 
@@ -100,6 +147,121 @@ std::int64_t rounded_down_to_safety(double found) {
   return static_cast<std::int64_t>(std::ceil(found - doubt));
 }
 
+/// The program by columns, as the solvers take it. Columns that can only be 0 are left out.
+struct by_columns {
+  std::vector<std::uint32_t> from;
+  std::vector<int> first{0}, at;
+  std::vector<double> factors, low, high, costs, row_low, row_high;
+
+  by_columns(integer_program const& program, integer_program::sum const& goal) {
+    std::vector<double> cost(program.low.size(), 0.0);
+    for (auto const& t : goal) {
+      cost[t.column] += static_cast<double>(t.factor);
+    }
+    std::vector<std::vector<std::pair<int, double>>> terms(program.low.size());
+    for (auto const& r : program.rows) {
+      for (auto const& t : r.terms) {
+        terms[t.column].emplace_back(static_cast<int>(row_low.size()), static_cast<double>(t.factor));
+      }
+      row_low.push_back(r.low == -integer_program::far ? -HUGE_VAL : static_cast<double>(r.low));
+      row_high.push_back(r.high == integer_program::far ? HUGE_VAL : static_cast<double>(r.high));
+    }
+    for (std::uint32_t c = 0; c < program.low.size(); ++c) {
+      if (program.low[c] == 0 && program.high[c] == 0) {
+        continue;
+      }
+      from.push_back(c);
+      low.push_back(static_cast<double>(program.low[c]));
+      high.push_back(static_cast<double>(program.high[c]));
+      costs.push_back(cost[c]);
+      for (auto const& [row, factor] : terms[c]) {
+        at.push_back(row);
+        factors.push_back(factor);
+      }
+      first.push_back(static_cast<int>(at.size()));
+    }
+  }
+  int columns() const { return static_cast<int>(from.size()); }
+  int rows() const { return static_cast<int>(row_low.size()); }
+};
+
+/// What is left for the search itself, so that it can still tell what it found.
+double seconds_of_search(work_limits const& limits) {
+  constexpr double share = 0.85;
+  auto const left = std::chrono::duration<double>(*limits.until - std::chrono::steady_clock::now()).count();
+  return std::max(0.1, left * share);
+}
+
+/// In the order in which `minimise` takes it: nodes, stopped, a bound or none, the values.
+std::vector<std::int64_t> searched(integer_program const& program, by_columns const& given, std::int64_t known,
+                                   search_limits const& limits) {
+  auto const& call = cbc();
+  auto const began = std::chrono::steady_clock::now();
+  auto const seconds = limits.work.until ? seconds_of_search(limits.work) : 0;
+  auto* const model = call.make();
+  call.load(model, given.columns(), given.rows(), given.first.data(), given.at.data(), given.factors.data(),
+            given.low.data(), given.high.data(), given.costs.data(), given.row_low.data(), given.row_high.data());
+  for (int c = 0; c < given.columns(); ++c) {
+    call.set_integer(model, c);
+  }
+  call.set(model, "log", "0");
+  call.set(model, "ratioGap", std::to_string(limits.loose).c_str());
+  call.set(model, "allowableGap", "0");
+  call.set(model, "maxNodes", std::to_string(limits.nodes).c_str());
+  if (limits.work.until) {
+    call.set(model, "timeMode", "elapsed");
+    call.set(model, "sec", std::to_string(seconds).c_str());
+  }
+  // Only what is better than what is known. The known solution itself is not given as a start: CBC 2.10 then calls
+  // worse ones optimal now and then (11 of 3,000 small knapsacks; none without).
+  call.set(model, "cutoff", std::to_string(static_cast<double>(known) - 0.5).c_str());
+  call.solve(model);
+  // Near its limit of time CBC also calls optimal or impossible what it has not looked at to the end.
+  constexpr double sure = 0.9;
+  auto const took = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  auto const in_time = !limits.work.until || took < sure * seconds;
+  auto const nothing_better = in_time && call.infeasible(model) != 0;
+  auto const stopped = !in_time || (call.optimal(model) == 0 && !nothing_better);
+  auto const bound = call.bound(model);
+  auto const bounded = nothing_better || (in_time && std::abs(bound) < static_cast<double>(integer_program::far));
+  std::vector<std::int64_t> out{call.nodes(model), stopped ? 1 : 0, bounded ? 1 : 0,
+                                nothing_better ? known
+                                : bounded      ? std::min(known, rounded_down_to_safety(bound))
+                                               : 0};
+  if (auto const* found = call.best(model); found != nullptr) {
+    std::vector<std::int64_t> values(program.low.size(), 0);
+    for (std::size_t c = 0; c < given.from.size(); ++c) {
+      values[given.from[c]] = std::llround(found[c]);
+    }
+    if (program.holds(values)) {
+      out.insert(out.end(), values.begin(), values.end());
+    }
+  }
+  call.destroy(model);
+  return out;
+}
+
+/// Prices of the rows in parts of price_unit; nothing if the program was not solved.
+std::vector<std::int64_t> row_prices(by_columns const& given) {
+  auto const& call = cbc();
+  auto* const model = call.make_linear();
+  call.log_linear(model, 0);
+  call.load_linear(model, given.columns(), given.rows(), given.first.data(), given.at.data(), given.factors.data(),
+                   given.low.data(), given.high.data(), given.costs.data(), given.row_low.data(),
+                   given.row_high.data());
+  call.solve_linear(model);
+  std::vector<std::int64_t> out;
+  if (call.status_linear(model) == 0) {
+    auto const* const prices = call.prices_linear(model);
+    for (int r = 0; r < given.rows(); ++r) {
+      auto const parts = prices[r] * static_cast<double>(price_unit);
+      out.push_back(std::abs(parts) < static_cast<double>(integer_program::far) ? std::llround(parts) : 0);
+    }
+  }
+  call.destroy_linear(model);
+  return out;
+}
+
 }  // namespace
 
 std::optional<std::string> const& integer_solver() {
@@ -109,73 +271,27 @@ std::optional<std::string> const& integer_solver() {
 
 integer_answer minimise(integer_program const& program, integer_program::sum const& goal, std::int64_t known,
                         search_limits const& limits) {
-  auto const columns = program.low.size();
-  std::vector<double> low(program.low.begin(), program.low.end()), high(program.high.begin(), program.high.end());
-  std::vector<double> costs(columns, 0.0), row_low, row_high;
-  for (auto const& t : goal) {
-    costs[t.column] += static_cast<double>(t.factor);
-  }
-  std::vector<int> first(columns + 1, 0), at;
-  for (auto const& r : program.rows) {
-    row_low.push_back(r.low == -integer_program::far ? -HUGE_VAL : static_cast<double>(r.low));
-    row_high.push_back(r.high == integer_program::far ? HUGE_VAL : static_cast<double>(r.high));
-    for (auto const& t : r.terms) {
-      ++first[t.column + 1];
-    }
-  }
-  for (std::size_t c = 0; c < columns; ++c) {
-    first[c + 1] += first[c];
-  }
-  at.resize(static_cast<std::size_t>(first[columns]));
-  std::vector<double> factors(at.size());
-  auto next = first;
-  for (std::size_t r = 0; r < program.rows.size(); ++r) {
-    for (auto const& t : program.rows[r].terms) {
-      auto const place = static_cast<std::size_t>(next[t.column]++);
-      at[place] = static_cast<int>(r);
-      factors[place] = static_cast<double>(t.factor);
-    }
-  }
-  static std::mutex one_at_a_time;  // CBC does not say that two may run beside each other
-  std::scoped_lock const alone{one_at_a_time};
-  auto const& call = cbc();
-  auto* const model = call.make();
-  call.load(model, static_cast<int>(columns), static_cast<int>(program.rows.size()), first.data(), at.data(),
-            factors.data(), low.data(), high.data(), costs.data(), row_low.data(), row_high.data());
-  for (std::size_t c = 0; c < columns; ++c) {
-    call.set_integer(model, static_cast<int>(c));
-  }
-  call.set(model, "log", "0");
-  call.set(model, "ratioGap", "0");
-  call.set(model, "allowableGap", "0");
-  call.set(model, "maxNodes", std::to_string(limits.nodes).c_str());
-  if (limits.seconds) {
-    call.set(model, "sec", std::to_string(*limits.seconds).c_str());
-  }
-  // Only what is better than what is known. The known solution itself is not given as a start: CBC 2.10 then calls
-  // worse ones optimal now and then (11 of 3,000 small knapsacks; none without).
-  call.set(model, "cutoff", std::to_string(static_cast<double>(known) - 0.5).c_str());
+  constexpr std::ptrdiff_t head = 4;
+  auto const work =
+      in_own_process([&] { return searched(program, by_columns{program, goal}, known, limits); }, limits.work);
   integer_answer out;
-  call.solve(model);
-  out.nodes = call.nodes(model);
-  auto const nothing_better = call.infeasible(model) != 0;
-  out.stopped = call.optimal(model) == 0 && !nothing_better;
-  if (auto const* found = call.best(model); found != nullptr) {
-    for (std::size_t c = 0; c < columns; ++c) {
-      out.values.push_back(std::llround(found[c]));
-    }
-    if (!program.holds(out.values)) {
-      out.values.clear();
-    }
+  out.failed = work.ended;
+  if (work.told.size() < head) {
+    out.stopped = true;
+    return out;
   }
-  auto const bound = call.bound(model);
-  if (nothing_better) {
-    out.bound = known;
-  } else if (std::abs(bound) < static_cast<double>(integer_program::far)) {
-    out.bound = std::min(known, rounded_down_to_safety(bound));
+  out.nodes = work.told[0];
+  out.stopped = work.told[1] != 0;
+  if (work.told[2] != 0) {
+    out.bound = work.told[3];
   }
-  call.destroy(model);
+  out.values.assign(work.told.begin() + head, work.told.end());
   return out;
+}
+
+relaxed_answer relax(integer_program const& program, integer_program::sum const& goal, work_limits const& limits) {
+  auto work = in_own_process([&] { return row_prices(by_columns{program, goal}); }, limits);
+  return {std::move(work.told), work.ended};
 }
 
 #else
@@ -186,8 +302,10 @@ std::optional<std::string> const& integer_solver() {
 }
 
 integer_answer minimise(integer_program const&, integer_program::sum const&, std::int64_t, search_limits const&) {
-  return {{}, std::nullopt, 0, true};
+  return {{}, std::nullopt, 0, true, ""};
 }
+
+relaxed_answer relax(integer_program const&, integer_program::sum const&, work_limits const&) { return {}; }
 
 #endif
 

@@ -14,9 +14,6 @@ namespace {
 
 constexpr std::size_t at(goal g) { return static_cast<std::size_t>(g); }
 
-constexpr std::array<std::string_view, goals> goal_names{"floors", "stays", "unmet",   "unplaced",      "fairness",
-                                                         "travel", "moved", "weighed", "company_moved", "cost"};
-
 bool lower(measures const& a, measures const& b, std::vector<goal> const& order) {
   for (auto const g : order) {
     if (a[at(g)] != b[at(g)]) {
@@ -176,7 +173,7 @@ void take_companies(planner& w, choices const& plan) {
 }
 
 /// For seats that are chosen: fewest who change the company, then cost, within budgets.
-choices cheapest_companies(planner const& w, choices plan, solver_settings const& how) {
+choices cheapest_companies(planner const& w, choices plan, stage_watch& watch) {
   std::map<traits, std::vector<std::uint32_t>> alike;
   for (std::uint32_t k = 0; k < plan.size(); ++k) {
     if (plan[k]) {
@@ -226,8 +223,10 @@ choices cheapest_companies(planner const& w, choices plan, solver_settings const
     }
   }
   auto values = start;
-  for (auto const* sum : {&unmet, &changes, &costs}) {
-    auto const answer = minimise(program, *sum, value_of(*sum, values), {how.nodes, how.seconds});
+  for (auto const& [sum, goal_of] :
+       {std::pair{&unmet, goal::unmet}, std::pair{&changes, goal::company_moves}, std::pair{&costs, goal::cost}}) {
+    watch.at(goal_names[at(goal_of)], value_of(*sum, values), {});
+    auto const answer = minimise(program, *sum, value_of(*sum, values), watch.limits(0.5));
     if (!answer.values.empty() && value_of(*sum, answer.values) < value_of(*sum, values)) {
       values = answer.values;
     }
@@ -248,7 +247,7 @@ choices cheapest_companies(planner const& w, choices plan, solver_settings const
 
 /// The solver's own seats, with companies assigned anew: by the transport if budgets allow, else within them.
 std::unique_ptr<planner> by_seats(planner const& w, planner const& relaxed, choices const& plan, allowances const& free,
-                                  solver_settings const& how) {
+                                  stage_watch& watch) {
   auto out = fresh(w, free);
   divide_as(*out, plan);
   if (!seat_as(*out, plan)) {
@@ -268,7 +267,7 @@ std::unique_ptr<planner> by_seats(planner const& w, planner const& relaxed, choi
         out->units[k].cause.reset();
       }
     }
-    take_companies(*out, cheapest_companies(w, plan, how));
+    take_companies(*out, cheapest_companies(w, plan, watch));
   }
   r.second.because = because;
   r.second.placed = std::count_if(plan.begin(), plan.end(), [](auto const& one) { return one.has_value(); });
@@ -319,8 +318,8 @@ std::vector<solved_rank> ranks_of(planner const& w, measures const& before, meas
                                   seat_model::found_plan const& found) {
   std::vector<solved_rank> out;
   for (auto const g : all_goals(w)) {
-    out.push_back({std::string{goal_names[at(g)]}, before[at(g)], after[at(g)], found.bound[at(g)],
-                   found.bound[at(g)] && found.bound_by_flow[at(g)]});
+    out.push_back(
+        {std::string{goal_names[at(g)]}, before[at(g)], after[at(g)], found.bound[at(g)], found.bound_by[at(g)]});
   }
   return out;
 }
@@ -347,6 +346,7 @@ std::unique_ptr<planner> solve_second_stage(planner& found) {
     return nullptr;
   }
   auto const& how = *found.p.how.solver;
+  stage_watch watch{how};
   auto const free = allowed(found);
   auto const relaxed = fresh(found, free);
   relaxed->net.solve();
@@ -358,10 +358,12 @@ std::unique_ptr<planner> solve_second_stage(planner& found) {
   auto const order = all_goals(found), seats = seat_goals(found);
   auto const& before = model.value();
   auto const search = !model.proven() && !model.too_large();
-  auto const searched = search ? model.solve({how.nodes, how.seconds}) : model.without_search();
+  auto const searched = search ? model.solve(watch) : model.without_search();
   told.parts = searched.parts;
   told.nodes = searched.nodes;
   told.stopped = searched.stopped;
+  told.failed = searched.failed;
+  told.unfinished = searched.unfinished ? goal_names[at(*searched.unfinished)] : "";
   told.outcome = model.proven()      ? solver_outcome::not_needed
                  : model.too_large() ? solver_outcome::too_large
                                      : solver_outcome::kept;
@@ -380,7 +382,7 @@ std::unique_ptr<planner> solve_second_stage(planner& found) {
     };
     consider(by_division(found, *relaxed, searched.best, free), "flow");
     if (lower(wanted, best, seats)) {
-      consider(by_seats(found, *relaxed, searched.best, free, how), told.by);
+      consider(by_seats(found, *relaxed, searched.best, free, watch), told.by);
       if (better && better->result.second.by == told.by) {
         better->result.proof.divided_gap = cost_between(found, best, model.flow_value());
       }

@@ -5,6 +5,7 @@
 
 #include "integer_program.hpp"
 #include "planner.hpp"
+#include "second_stage_watch.hpp"
 
 #include <array>
 #include <cstdint>
@@ -28,6 +29,9 @@ enum class goal : std::uint8_t {
 };
 constexpr std::size_t goals = 10;
 using measures = std::array<std::int64_t, goals>;
+/// As plans name them.
+constexpr std::array<std::string_view, goals> goal_names{"floors", "stays", "unmet",   "unplaced",      "fairness",
+                                                         "travel", "moved", "weighed", "company_moved", "cost"};
 
 /// The goals that a planner has, in order. Those of seats come first; companies follow once seats are chosen.
 std::vector<goal> seat_goals(planner const& w);
@@ -69,14 +73,17 @@ class seat_model {
   struct found_plan {
     choices best;
     std::array<std::optional<std::int64_t>, goals> bound;  ///< as far as the ranks before are closed
-    std::array<bool, goals> bound_by_flow{};
+    std::array<bound_proof, goals> bound_by{};
+    measures reached{};  ///< by the seats
     std::int64_t parts = 0, nodes = 0;
     bool stopped = false;
+    std::optional<goal> unfinished;  ///< the first rank whose search was ended
+    std::string failed;              ///< how the solver broke down
   };
   /// The plan so far, and what the flow alone proves.
   found_plan without_search() const;
   /// Solves the parts of the model where the flow is not proven.
-  found_plan solve(search_limits const& limits) const;
+  found_plan solve(stage_watch& watch) const;
 
  private:
   struct people_at_company {
@@ -89,6 +96,7 @@ class seat_model {
     std::uint32_t unmet = 0;  ///< column
   };
   struct part;
+  struct rank_search;
 
   std::optional<std::int64_t> most_reduced_cost() const;
   void collect_pairs();
@@ -101,7 +109,9 @@ class seat_model {
   void make_start();
   bool exact_in_doubles() const;
   std::vector<part> parts() const;
-  void solve_part(part& one, search_limits const& limits, found_plan& out) const;
+  void keep_near_in_flow(part const& one, integer_program& program) const;
+  void solve_part(part& one, stage_watch& watch, found_plan& out) const;
+  void close_rank(goal g, rank_search& work, bool exact, std::optional<std::int64_t>& bound) const;
   choices told(std::vector<std::int64_t> const& values) const;
 
   planner const& found_;
@@ -112,7 +122,8 @@ class seat_model {
   choices plan_;
   measures value_{}, bound_{};
   bool all_pairs_ = true, too_large_ = false;
-  std::vector<column> pairs_;  ///< the first columns of the program
+  std::vector<column> pairs_;          ///< the first columns of the program
+  std::vector<std::int64_t> reduced_;  ///< reduced costs of the pairs in the flow over all pairs
   std::vector<std::uint32_t> signature_;
   std::vector<std::vector<std::pair<std::uint32_t, std::int64_t>>> accepted_;  ///< kinds and satang, by signature
   std::vector<company_kind> kinds_;

@@ -243,6 +243,10 @@ void seat_model::collect_pairs() {
       std::unique(pairs_.begin(), pairs_.end(), [&](column const& a, column const& b) { return place(a) == place(b); }),
       pairs_.end());
   too_large_ = pairs_.size() > most_pairs_;
+  for (auto const& c : pairs_) {
+    reduced_.push_back(relaxed_.column_cost(c) + relaxed_.net.potential(relaxed_.units[c.unit].source) -
+                       relaxed_.net.potential(relaxed_.slots[c.slot].at));
+  }
 }
 
 /// All pairs of the full problem with a reduced cost that a better plan can have; false: too many.
@@ -437,6 +441,26 @@ void seat_model::make_seat_rows() {
   }
 }
 
+/// What a budget says of numbers: of those that cost so much or more, only so many. Follows from the budget in whole
+/// numbers, not in fractions, so the linear program is nearer to what can be.
+void add_counts_within(integer_program& program, integer_program::sum const& spent, std::int64_t budget,
+                       std::int64_t places) {
+  auto dearest_first = spent;
+  std::sort(dearest_first.begin(), dearest_first.end(),
+            [](auto const& a, auto const& b) { return std::pair{b.factor, a.column} < std::pair{a.factor, b.column}; });
+  integer_program::sum so_dear;
+  for (auto next = dearest_first.begin(); next != dearest_first.end() && next->factor > 0;) {
+    auto const most = budget / next->factor;
+    while (next != dearest_first.end() && next->factor > 0 && budget / next->factor == most) {
+      so_dear.push_back({next->column, 1});
+      ++next;
+    }
+    if (most > 0 && most < places) {
+      program.add_row(so_dear, 0, most);
+    }
+  }
+}
+
 void seat_model::make_company_rows() {
   using sum = integer_program::sum;
   std::vector<sum> seats(accepted_.size()), filled(kinds_.size()), spent(kinds_.size());
@@ -447,11 +471,13 @@ void seat_model::make_company_rows() {
   }
   for (std::uint32_t s = 0; s < accepted_.size(); ++s) {
     for (auto const& [k, satang] : accepted_[s]) {
-      auto const z = program_.add_column(0, std::min(people[s], kinds_[k].places));
+      auto const& budget = found_.p.companies[kinds_[k].members.front()].budget;
+      auto const paid = budget && satang > 0 ? budget->minor() / satang : integer_program::far;
+      auto const z = program_.add_column(0, std::min({people[s], kinds_[k].places, paid}));
       takes_.push_back({s, k, z});
       seats[s].push_back({z, -1});
       filled[k].push_back({z, 1});
-      if (found_.p.companies[kinds_[k].members.front()].budget) {
+      if (budget) {
         spent[k].push_back({z, satang});
       }
     }
@@ -475,8 +501,9 @@ void seat_model::make_company_rows() {
       for (auto& t : spent[k]) {
         t.factor /= std::max<std::int64_t>(unit, 1);
       }
-      auto const budget = found_.p.companies[kind.members.front()].budget->minor();
-      program_.add_row(std::move(spent[k]), 0, budget / std::max<std::int64_t>(unit, 1));
+      auto const budget = found_.p.companies[kind.members.front()].budget->minor() / std::max<std::int64_t>(unit, 1);
+      add_counts_within(program_, spent[k], budget, kind.places);
+      program_.add_row(std::move(spent[k]), 0, budget);
     }
   }
 }
@@ -561,24 +588,26 @@ void seat_model::make_start() {
   }
 }
 
-bool seat_model::exact_in_doubles() const {
-  auto const small = [&](integer_program::sum const& terms) {
-    std::int64_t most = 0;
-    for (auto const& t : terms) {
-      auto const factor = std::abs(t.factor);
-      auto const reach = std::max<std::int64_t>(1, program_.high[t.column]);
-      if (factor > integer_program::far / reach) {
-        return false;
-      }
-      most += factor * reach;
-      if (most >= integer_program::far) {
-        return false;
-      }
+bool fits_in_doubles(integer_program::sum const& terms, integer_program const& program) {
+  std::int64_t most = 0;
+  for (auto const& t : terms) {
+    auto const factor = std::abs(t.factor);
+    auto const reach = std::max<std::int64_t>(1, program.high[t.column]);
+    if (factor > integer_program::far / reach) {
+      return false;
     }
-    return true;
-  };
-  return std::all_of(program_.rows.begin(), program_.rows.end(), [&](auto const& r) { return small(r.terms); }) &&
-         std::all_of(order_.begin(), order_.end(), [&](goal g) { return small(sums_[at(g)]); });
+    most += factor * reach;
+    if (most >= integer_program::far) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool seat_model::exact_in_doubles() const {
+  return std::all_of(program_.rows.begin(), program_.rows.end(),
+                     [&](auto const& r) { return fits_in_doubles(r.terms, program_); }) &&
+         std::all_of(order_.begin(), order_.end(), [&](goal g) { return fits_in_doubles(sums_[at(g)], program_); });
 }
 
 /// A part of the program that shares no row with the rest.
@@ -672,53 +701,289 @@ std::vector<seat_model::part> seat_model::parts() const {
   return out;
 }
 
-/// Rank by rank: what the ranks before have reached is kept. The flow bounds a rank as long as it was reached in all
-/// before; the solver, as long as all before are closed and all pairs are in the model.
-void seat_model::solve_part(part& one, search_limits const& limits, found_plan& out) const {
+/// A sum of all ranks whose weights fall with the rank, as a flow would need them: not the order itself, but near it,
+/// so that whoever looks for plans by it does not lose the later ranks. Nothing if doubles do not hold it.
+integer_program::sum all_together(std::vector<goal> const& order, std::array<integer_program::sum, goals> const& sums,
+                                  integer_program const& program) {
+  constexpr std::int64_t step = 4, ways_of_a_place = 20;
+  std::int64_t weight = 1;
+  std::map<std::uint32_t, std::int64_t> factors;
+  for (auto g = order.rbegin(); g != order.rend(); ++g) {
+    std::int64_t largest = 0;
+    for (auto const& t : sums[at(*g)]) {
+      if (std::abs(t.factor) > integer_program::far / weight) {
+        return {};
+      }
+      factors[t.column] += weight * t.factor;
+      largest = std::max(largest, std::abs(t.factor));
+    }
+    auto const counted = *g != goal::way && *g != goal::weighed;
+    auto const grows = counted ? (largest == 0 ? 1 : step) : std::max<std::int64_t>(1, ways_of_a_place * largest);
+    if (weight > integer_program::far / grows) {
+      return {};
+    }
+    weight *= grows;
+  }
+  integer_program::sum out;
+  for (auto const& [column, factor] : factors) {
+    if (factor != 0) {
+      out.push_back({column, factor});
+    }
+  }
+  return fits_in_doubles(out, program) ? out : integer_program::sum{};
+}
+
+/// What the searches of one part share.
+struct seat_model::rank_search {
+  seat_model const& model;
+  part& one;
+  stage_watch& watch;
+  found_plan& out;
+  integer_program::sum together{all_together(model.order_, one.sums, one.program)};
+  std::vector<char> near{};  ///< columns that a good plan is likely to use; empty: all
+  bool ended = false;        ///< the last search, before it was done
+
+  integer_answer search(integer_program const& program, integer_program::sum const& sum, std::int64_t known,
+                        double share, double loose) {
+    auto limits = watch.limits(share);
+    limits.loose = loose;
+    auto answer = minimise(program, sum, known, limits);
+    out.nodes += answer.nodes;
+    ended = answer.stopped;
+    note(answer.failed);
+    return answer;
+  }
+  void note(std::string const& failed) {
+    if (out.failed.empty()) {
+      out.failed = failed;
+    }
+  }
+  void end_at(goal g) {
+    out.stopped = true;
+    auto const rank = [&](goal x) { return std::find(model.order_.begin(), model.order_.end(), x); };
+    if (!out.unfinished || rank(g) < rank(*out.unfinished)) {
+      out.unfinished = g;
+    }
+  }
+  std::int64_t total(goal g) const {
+    return out.reached[at(g)] - one.start[at(g)] + value_of(one.sums[at(g)], one.values);
+  }
+  /// Where searches end before they are done, a rank gained by one may have lost the later ranks thousands: so in large
+  /// models no plan is taken that is worse by all ranks together.
+  bool loses_together(std::vector<std::int64_t> const& now, std::vector<std::int64_t> const& then) const {
+    return !near.empty() && value_of(together, then) > value_of(together, now);
+  }
+  /// Keeps what is better in the order of ranks.
+  void take(std::vector<std::int64_t> const& values) {
+    if (loses_together(one.values, values)) {
+      return;
+    }
+    for (auto const g : model.order_) {
+      auto const now = value_of(one.sums[at(g)], one.values), then = value_of(one.sums[at(g)], values);
+      if (now != then) {
+        one.values = then < now ? values : one.values;
+        return;
+      }
+    }
+  }
+  /// Without the columns that are far from worth having.
+  integer_program only_near(integer_program program) const {
+    for (std::uint32_t c = 0; c < near.size(); ++c) {
+      if (near[c] == 0 && one.values[c] == 0) {
+        program.high[c] = 0;
+      }
+    }
+    return program;
+  }
+  /// By prices of the linear program of all ranks together, over pairs that the flow finds near.
+  void look_for_near() {
+    constexpr double share = 0.4;
+    constexpr std::size_t most = 40'000;
+    if (together.empty() || one.from.size() <= most || watch.used_up()) {
+      return;
+    }
+    auto program = one.program;
+    model.keep_near_in_flow(one, program);
+    auto const found = relax(program, together, watch.limits(share).work);
+    note(found.failed);
+    if (found.prices.empty()) {
+      return;
+    }
+    auto const reduced = priced(one.program, together, found.prices).reduced;
+    auto line = reduced;
+    std::nth_element(line.begin(), line.begin() + most, line.end());
+    for (auto const& each : reduced) {
+      near.push_back(each < line[most] ? 1 : 0);
+    }
+  }
+
+  /// A plan better in the order of ranks, looked for by all of them together. False: the search was ended.
+  bool improve_together(integer_program const& program) {
+    constexpr double share = 0.6, nearly = 1e-3;
+    if (together.empty() || watch.used_up()) {
+      return !watch.used_up();
+    }
+    auto const answer = search(only_near(program), together, integer_program::far, share, near.empty() ? 0 : nearly);
+    if (!answer.values.empty()) {
+      take(answer.values);
+    }
+    return !ended;
+  }
+
+  /// Smaller values of a rank among the near columns, the later ranks in mind, until there is none.
+  bool lower_near(goal g, integer_program const& program) {
+    auto const& sum = one.sums[at(g)];
+    for (auto before = std::int64_t{0}; !watch.used_up();) {
+      before = value_of(sum, one.values);
+      auto smaller = program;
+      smaller.add_row(sum, -integer_program::far, before - 1);
+      auto const done = improve_together(smaller);
+      if (!done || value_of(sum, one.values) == before) {
+        return done;
+      }
+    }
+    return false;
+  }
+
+  /// The smallest value of a rank among all columns. What it loses in later ranks is looked for again.
+  bool lower(goal g, integer_program const& program, std::optional<std::int64_t>& bound) {
+    constexpr double half = 0.5;
+    auto const& sum = one.sums[at(g)];
+    auto const before = one.values;
+    auto const answer = search(program, sum, value_of(sum, before), half, 0);
+    auto const done = !ended;
+    bound = answer.bound;
+    if (!answer.values.empty() && value_of(sum, answer.values) < value_of(sum, before)) {
+      one.values = answer.values;
+      auto as_low = one.program;
+      as_low.add_row(sum, -integer_program::far, value_of(sum, one.values));
+      improve_together(as_low);
+      if (loses_together(before, one.values)) {
+        one.values = before;
+        return false;
+      }
+    }
+    return done;
+  }
+};
+
+/// Leaves out the pairs whose reduced costs in the flow are high.
+void seat_model::keep_near_in_flow(part const& one, integer_program& program) const {
+  constexpr std::size_t most = 20'000;
+  std::vector<std::int64_t> line;
+  for (auto const c : one.from) {
+    if (c < pairs_.size()) {
+      line.push_back(reduced_[c]);
+    }
+  }
+  if (line.size() <= most) {
+    return;
+  }
+  std::nth_element(line.begin(), line.begin() + most, line.end());
+  for (std::size_t c = 0; c < one.from.size(); ++c) {
+    auto const pair = one.from[c];
+    if (pair < pairs_.size() && reduced_[pair] >= line[most] && one.values[c] == 0) {
+      program.high[c] = 0;
+    }
+  }
+}
+
+/// First plans better in all ranks together, among the pairs that are near; then rank by rank: what the ranks before
+/// have reached is kept. The flow bounds a rank as long as it was reached in all before; prices of the linear program
+/// and the solver's search, as long as all before are closed and all pairs are in the model.
+void seat_model::solve_part(part& one, stage_watch& watch, found_plan& out) const {
+  rank_search work{*this, one, watch, out};
+  work.look_for_near();
+  watch.at("", work.total(goal::unplaced), {});
+  work.improve_together(one.program);
   bool as_flow = true, closed = true;
   for (auto const g : order_) {
     auto const& sum = one.sums[at(g)];
-    auto now = value_of(sum, one.values);
     std::optional<std::int64_t> bound;
-    auto const reached = as_flow && now == one.flow[at(g)];
     if (as_flow) {
       bound = one.flow[at(g)];
     }
-    if (!reached && !sum.empty()) {
-      auto const answer = minimise(one.program, sum, now, limits);
-      out.nodes += answer.nodes;
-      out.stopped = out.stopped || answer.stopped;
-      if (!answer.values.empty() && value_of(sum, answer.values) < now) {
-        one.values = answer.values;
-        now = value_of(sum, one.values);
-      }
-      if (closed && all_pairs_ && answer.bound && (!bound || *answer.bound > *bound)) {
-        bound = std::min(*answer.bound, now);
-        out.bound_by_flow[at(g)] = false;
-      }
-    } else if (!bound && closed) {
-      bound = now;  // nothing in it can change
+    auto const now = [&] { return value_of(sum, one.values); };
+    if (sum.empty() || (bound && *bound == now())) {
+      bound = closed ? std::optional{now()} : bound;  // nothing in it can change
+    } else {
+      close_rank(g, work, closed && all_pairs_, bound);
     }
     if (bound && out.bound[at(g)]) {
       *out.bound[at(g)] += *bound - one.start[at(g)];
     } else {
       out.bound[at(g)].reset();
     }
-    as_flow = as_flow && now == one.flow[at(g)];
-    closed = closed && bound && *bound == now;
+    as_flow = as_flow && now() == one.flow[at(g)];
+    closed = closed && bound && *bound == now();
+    as_flow = as_flow && closed;
     if (!sum.empty()) {
-      one.program.add_row(sum, -integer_program::far, now);
+      one.program.add_row(sum, -integer_program::far, now());
     }
-    if (!closed) {
-      as_flow = false;
+  }
+}
+
+/// Between the best plan and the bound of a rank: the bound is raised by prices of the linear program, pairs that no
+/// better plan can use are left out by them, and what is left is searched. `exact`: what is proven here is proven.
+void seat_model::close_rank(goal g, rank_search& work, bool exact, std::optional<std::int64_t>& bound) const {
+  constexpr double half = 0.5;
+  auto& one = work.one;
+  auto const& sum = one.sums[at(g)];
+  auto const now = [&] { return value_of(sum, one.values); };
+  auto const tell = [&] {
+    auto const all = work.total(g);
+    work.watch.at(goal_names[at(g)], all, bound && exact ? std::optional{all - (now() - *bound)} : std::nullopt);
+  };
+  auto const raise = [&](std::int64_t to, bound_proof by) {
+    if (exact && (!bound || to > *bound)) {
+      bound = std::min(to, now());
+      work.out.bound_by[at(g)] = by;
     }
+  };
+  auto program = one.program;
+  tell();
+  if (!work.watch.used_up()) {
+    auto const found = relax(program, sum, work.watch.limits(half).work);
+    work.note(found.failed);
+    if (!found.prices.empty()) {
+      auto const proof = priced(program, sum, found.prices);
+      raise(proof.bound(), bound_proof::prices);
+      for (std::uint32_t c = 0; c < program.high.size(); ++c) {
+        if (one.values[c] == 0 && program.low[c] == 0 && !proof.can_be_used(c, now() - 1)) {
+          program.high[c] = 0;
+        }
+      }
+    }
+  }
+  if (exact && bound && *bound == now()) {
+    return;
+  }
+  tell();
+  auto const counted = g != goal::way && g != goal::weighed;
+  auto done = true;
+  std::optional<std::int64_t> searched;
+  if (counted && !work.together.empty()) {
+    done = work.lower_near(g, program);
+    tell();
+  }
+  if (work.near.empty() && counted && !work.together.empty()) {
+    searched = done ? std::optional{now()} : std::nullopt;
+  } else if (exact && !work.watch.used_up()) {
+    done = work.lower(g, program, searched);
+  } else if (!counted && !work.watch.used_up()) {
+    done = work.lower(g, work.only_near(program), searched);
+  }
+  if (!done || work.watch.used_up()) {
+    work.end_at(g);
+  }
+  if (searched) {
+    raise(*searched, bound_proof::solver);
   }
 }
 
 seat_model::found_plan seat_model::without_search() const {
   found_plan out;
   out.best = plan_;
-  out.bound_by_flow.fill(true);
   for (auto const g : order_) {
     out.bound[at(g)] = bound_[at(g)];
     if (value_[at(g)] != bound_[at(g)]) {
@@ -728,21 +993,24 @@ seat_model::found_plan seat_model::without_search() const {
   return out;
 }
 
-seat_model::found_plan seat_model::solve(search_limits const& limits) const {
+seat_model::found_plan seat_model::solve(stage_watch& watch) const {
   found_plan out;
+  out.reached = value_;
   for (auto const g : order_) {
     out.bound[at(g)] = value_[at(g)];
   }
-  out.bound_by_flow.fill(true);
   auto values = start_;
   for (auto& one : parts()) {
     if (std::all_of(order_.begin(), order_.end(), [&](goal g) { return one.start[at(g)] == one.flow[at(g)]; })) {
       continue;
     }
     ++out.parts;
-    solve_part(one, limits, out);
+    solve_part(one, watch, out);
     for (std::size_t c = 0; c < one.from.size(); ++c) {
       values[one.from[c]] = one.values[c];
+    }
+    for (auto const g : order_) {
+      out.reached[at(g)] += value_of(one.sums[at(g)], one.values) - one.start[at(g)];
     }
   }
   out.best = told(values);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "second_stage_report.hpp"
 
+#include "quotalaw/placement/planning.hpp"
+
 namespace quotalaw::placement {
 
 namespace {
@@ -20,9 +22,9 @@ std::string km(std::int64_t metres, language in) {
   return word("km", in, {{"n", number(metres / 1000, in) + "." + rest}});
 }
 
-std::string shown(problem const& p, std::string_view rank, std::int64_t value, language in) {
+std::string shown(bool timed, std::string_view rank, std::int64_t value, language in) {
   if (rank == "travel") {
-    return p.timed ? word("minutes", in, {{"n", number(value, in)}}) : km(value, in);
+    return timed ? word("minutes", in, {{"n", number(value, in)}}) : km(value, in);
   }
   if (rank == "cost") {
     return io::show(term_kind::money, THB::code, decimal_text(value, THB::decimals), in);
@@ -30,17 +32,37 @@ std::string shown(problem const& p, std::string_view rank, std::int64_t value, l
   return number(value, in);
 }
 
+std::string name_of(bool timed, std::string_view rank, language in) {
+  return word(rank == "travel" && timed ? "goal.time" : "solver.of." + std::string{rank}, in);
+}
+
 std::string told(problem const& p, solved_rank const& r, language in) {
-  auto const what = r.rank == "travel" && p.timed ? word("goal.time", in) : word("solver.of." + r.rank, in);
-  auto const change =
-      word("solver.rank", in,
-           {{"rank", what}, {"before", shown(p, r.rank, r.before, in)}, {"after", shown(p, r.rank, r.after, in)}});
-  return r.bound ? word(r.bound_by_flow ? "solver.bound_by_flow" : "solver.bound_by_solver", in,
-                        {{"rank", change}, {"bound", shown(p, r.rank, *r.bound, in)}})
+  auto const what = name_of(p.timed, r.rank, in);
+  auto const change = word("solver.rank", in,
+                           {{"rank", what},
+                            {"before", shown(p.timed, r.rank, r.before, in)},
+                            {"after", shown(p.timed, r.rank, r.after, in)}});
+  return r.bound ? word("solver.bound_by_" + std::string{text_of(r.bound_by)}, in,
+                        {{"rank", change}, {"bound", shown(p.timed, r.rank, *r.bound, in)}})
                  : change;
 }
 
 }  // namespace
+
+std::string in_words(solver_progress const& at, bool timed, language in) {
+  auto const seconds = number(at.seconds, in);
+  if (at.rank.empty()) {
+    return word("solver.progress", in, {{"seconds", seconds}});
+  }
+  sentence_args args{
+      {"rank", name_of(timed, at.rank, in)}, {"best", shown(timed, at.rank, at.best, in)}, {"seconds", seconds}};
+  if (!at.bound) {
+    return word("solver.progress.open", in, args);
+  }
+  args.push_back({"bound", shown(timed, at.rank, *at.bound, in)});
+  args.push_back({"gap", shown(timed, at.rank, at.best - *at.bound, in)});
+  return word("solver.progress.rank", in, args);
+}
 
 std::vector<std::string> solver_sentences(problem const& p, plan const& made, language in) {
   std::vector<std::string> out;
@@ -66,8 +88,11 @@ std::vector<std::string> solver_sentences(problem const& p, plan const& made, la
   if (searched && !s.all_pairs) {
     out.push_back(word("solver.few_pairs", in));
   }
-  if (s.stopped) {
-    out.push_back(word("solver.stopped", in));
+  if (!s.failed.empty()) {
+    out.push_back(word("solver.failed", in, {{"solver", s.by}, {"how", s.failed}}));
+  }
+  if (!s.unfinished.empty()) {
+    out.push_back(word("solver.unfinished", in, {{"rank", name_of(p.timed, s.unfinished, in)}}));
   }
   if (searched || s.outcome == solver_outcome::too_large) {
     out.push_back(word(s.proven ? "solver.proven" : "solver.open", in));

@@ -140,13 +140,19 @@ std::string told(solver_result const& s) {
     j.add("rank", one.rank).add("before", one.before).add("after", one.after);
     if (one.bound) {
       j.add("bound", *one.bound).add("gap", one.after - *one.bound);
-      j.add("bound_by", one.bound_by_flow ? std::string_view{"flow"} : std::string_view{"solver"});
+      j.add("bound_by", text_of(one.bound_by));
     }
     ranks.raw("", j.take());
   }
   json out{'{'};
   out.add("by", s.by).add("outcome", text_of(s.outcome)).add("columns", s.columns).add("rows", s.rows);
   out.add("parts", s.parts).add("nodes", s.nodes).flag("all_pairs", s.all_pairs).flag("stopped", s.stopped);
+  if (!s.unfinished.empty()) {
+    out.add("unfinished", s.unfinished);
+  }
+  if (!s.failed.empty()) {
+    out.add("failed", s.failed);
+  }
   return out.raw("ranks", ranks.take()).flag("proven", s.proven).take();
 }
 

@@ -237,6 +237,19 @@ def test_the_second_stage_finds_room_in_a_budget(budget_for_one_at_each):
     assert "Second stage by CBC" in page
 
 
+def test_seconds_are_those_of_the_whole_stage(budget_for_one_at_each):
+    folder = budget_for_one_at_each
+    base = ["place", *tables(folder), "--limit-km", 60, "--out"]
+    asked = [QUOTALAW, *map(str, [*base, folder / "timed", "--second-stage=cbc", "--seconds=20", "--quiet"])]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)
+    if done.returncode == 2:  # a build or a machine without CBC
+        return
+    assert done.returncode == 0 and done.stderr == ""
+    solver = json.loads((folder / "timed" / "plan.json").read_text(encoding="utf-8"))["second_stage"]["solver"]
+    assert solver["proven"] and "unfinished" not in solver and "failed" not in solver
+    assert {rank["bound_by"] for rank in solver["ranks"] if "bound_by" in rank} <= {"flow", "prices", "solver"}
+
+
 @pytest.mark.parametrize("lang", ["en", "th", "ja"])
 def test_a_second_stage_that_is_not_needed_says_so(sample, tmp_path, lang):
     wanted = [QUOTALAW, "--lang", lang, "place", *tables(sample), "--second-stage=cbc", f"--out={tmp_path}"]

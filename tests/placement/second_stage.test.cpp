@@ -6,6 +6,13 @@
 #include "support/catch.hpp"
 #include "tiny.hpp"
 
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+
+#include <unistd.h>
+
 /// CBC 2.10 does not give back every cut that it copied: memory of its own that this library never sees. Leaks of ours
 /// are still told.
 extern "C" char const* __lsan_default_suppressions() {
@@ -152,6 +159,109 @@ TEST_CASE("integer programs: a knapsack is solved to the best of all choices") {
     CHECK(answer.bound == best);
     CHECK(!answer.stopped);
   }
+}
+
+TEST_CASE("integer programs: prices of rows prove a bound, and what no better solution uses, in whole numbers") {
+  // Least 3x + 5y with x + y >= 4 and x <= 3: x = 3, y = 1, 14. Prices 5 and -2 prove it; 4.5 and -1.5 prove 13.5.
+  integer_program program;
+  auto const x = program.add_column(0, 10), y = program.add_column(0, 10), z = program.add_column(0, 10);
+  program.add_row({{x, 1}, {y, 1}, {z, 1}}, 4, integer_program::far);
+  program.add_row({{x, 1}}, 0, 3);
+  integer_program::sum const cost{{x, 3}, {y, 5}, {z, 8}};
+  auto const exact = priced(program, cost, {5 * price_unit, -2 * price_unit});
+  CHECK(exact.bound() == 14);
+  CHECK(priced(program, cost, {9 * price_unit / 2, -3 * price_unit / 2}).bound() == 14);
+  CHECK(priced(program, cost, {0, 0}).bound() == 0);
+  CHECK(exact.can_be_used(y, 14));
+  CHECK(!exact.can_be_used(z, 16));  // with one of it no solution is below 17
+  CHECK(exact.can_be_used(z, 17));
+  // A price on the side on which a row has no end proves nothing.
+  CHECK(priced(program, cost, {-price_unit, 0}).bound() == 0);
+  if (integer_solver()) {
+    auto const found = relax(program, cost, {});
+    REQUIRE(found.prices.size() == program.rows.size());
+    CHECK(priced(program, cost, found.prices).bound() == 14);
+  }
+}
+
+TEST_CASE("integer programs: bounds by prices are true, and near") {
+  if (!integer_solver()) {
+    return;
+  }
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    CAPTURE(seed);
+    dice d{std::mt19937_64{seed}};
+    integer_program program;
+    integer_program::sum weight, value;
+    for (int i = 0; i < 10; ++i) {
+      auto const column = program.add_column(0, 1);
+      weight.push_back({column, 1 + d(50)});
+      value.push_back({column, -1 - d(1'000)});
+    }
+    program.add_row(weight, 0, 100);
+    auto const best = minimise(program, value, 0, {10'000, {}});
+    auto const proof = priced(program, value, relax(program, value, {}).prices);
+    auto const found = value_of(value, best.values);
+    CHECK(proof.bound() <= found);
+    CHECK(proof.bound() > found - 1'000);  // less than one column away
+    for (std::uint32_t c = 0; c < best.values.size(); ++c) {
+      CHECK((best.values[c] == 0 || proof.can_be_used(c, found)));
+    }
+  }
+}
+
+TEST_CASE("a solver that aborts, exits or does not come to an end is told, and ends nothing else") {
+  using words = std::vector<std::int64_t>;
+  auto const many = in_own_process([] { return words(100'000, 7); }, {});
+  CHECK(many.told == words(100'000, 7));
+  CHECK(many.ended.empty());
+  auto const aborted = in_own_process(
+      [] {
+        std::signal(SIGABRT, SIG_DFL);
+        std::abort();
+        return words{1};
+      },
+      {});
+  CHECK(aborted.told.empty());
+  CHECK(aborted.ended.starts_with("signal 6"));
+  auto const left = in_own_process(
+      [] {
+        _exit(5);
+        return words{1};
+      },
+      {});
+  CHECK(left.told.empty());
+  CHECK(left.ended == "exit 5");
+  CHECK(in_own_process([]() -> words { throw std::bad_alloc{}; }, {}).ended == "exit 1");
+  int told = 0;
+  auto const endless = in_own_process(
+      [] {
+        std::this_thread::sleep_for(std::chrono::hours{1});
+        return words{1};
+      },
+      {std::chrono::steady_clock::now() + std::chrono::milliseconds{1'200}, [&] { ++told; }});
+  CHECK(!endless.in_time);
+  CHECK(endless.told.empty());
+  CHECK(endless.ended.empty());
+  CHECK(told == 1);
+}
+
+TEST_CASE("second stage: progress is told, and says what the plan says") {
+  if (!integer_solver()) {
+    return;
+  }
+  int told = 0;
+  auto given = with_solver(with_budgets(1, true));
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    given = with_solver(with_budgets(seed, true));
+    given.how.solver->progress = [&](solver_progress const& at) {
+      ++told;
+      CHECK((!at.bound || *at.bound <= at.best));
+      CHECK(!in_words(at, false, io::language::en).starts_with("placement."));
+    };
+    planning const solved{given};
+  }
+  CHECK(told > 10);
 }
 
 TEST_CASE("without a solver the flow's plan stands, and the plan says so") {

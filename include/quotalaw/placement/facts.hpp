@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -174,11 +175,20 @@ struct weights {
   std::int64_t cost = 0;    ///< 1,000 baht of wage and fee
 };
 
+/// How far the second stage is. Of the rank that is looked at: what the plan reaches, and what no plan is below.
+struct solver_progress {
+  std::string_view rank;  ///< as in `solver_result::ranks`; "" while plans are looked for by all ranks together
+  std::int64_t best = 0;
+  std::optional<std::int64_t> bound;
+  std::int64_t seconds = 0;  ///< since the second stage began
+};
+
 /// What the flow does not prove is given to a solver of whole numbers (CBC), as a second stage.
 struct solver_settings {
   std::int64_t nodes = 2'000;           ///< of each search: the same on every machine
-  std::optional<std::int64_t> seconds;  ///< of each search; where that ends it, the result depends on the machine
+  std::optional<std::int64_t> seconds;  ///< of the whole stage; where that ends it, the result depends on the machine
   std::int64_t most_pairs = 200'000;    ///< of person and place of work in a model; more are not tried
+  std::function<void(solver_progress const&)> progress{};  ///< told about once a second, if given
 };
 
 struct settings {

@@ -61,13 +61,19 @@ inline constexpr std::array<std::string_view, 5> solver_outcome_names{"not_neede
                                                                       "taken"};
 constexpr std::string_view text_of(solver_outcome o) { return solver_outcome_names[static_cast<std::size_t>(o)]; }
 
+/// Who proves a bound: the flow over all pairs, or prices of the rows of the model (both exact, in whole numbers), or
+/// the solver's search (in floating point).
+enum class bound_proof : std::uint8_t { flow, prices, solver };
+inline constexpr std::array<std::string_view, 3> bound_proof_names{"flow", "prices", "solver"};
+constexpr std::string_view text_of(bound_proof b) { return bound_proof_names[static_cast<std::size_t>(b)]; }
+
 /// A rank before and after the solver; all ranks are to be small. `bound`: no plan is below, given the ranks before;
 /// none where a rank before has a gap, and for what companies cost.
 struct solved_rank {
   std::string rank;
   std::int64_t before = 0, after = 0;
   std::optional<std::int64_t> bound;
-  bool bound_by_flow = false;  ///< exact; otherwise by the solver, in floating point
+  bound_proof bound_by = bound_proof::flow;
 };
 
 /// The search for a better plan by a solver of whole numbers, where the flow is not proven.
@@ -77,7 +83,9 @@ struct solver_result {
   std::int64_t columns = 0, rows = 0, parts = 0;  ///< of the model; parts that were searched
   std::int64_t nodes = 0;                         ///< of all searches
   bool all_pairs = true;                          ///< every pair that a better plan could use is in the model
-  bool stopped = false;                           ///< a limit ended a search
+  bool stopped = false;                           ///< a limit, or a failure of the solver, ended a search
+  std::string unfinished;  ///< the first rank whose search was ended; it and those after it may become better
+  std::string failed;      ///< how the solver broke down: "signal 6 (Aborted)"; empty if it did not
   std::vector<solved_rank> ranks;
   /// Every rank of seats has met its bound.
   bool proven = false;

@@ -36,6 +36,9 @@ void shut(problem& p, std::string const& host, std::string const& where);
 /// this build.
 std::optional<std::string> const& solver_of_second_stage();
 
+/// How far it is, as one line. `timed`: ways are minutes.
+std::string in_words(solver_progress const& at, bool timed, io::language in);
+
 /// A plan and the network behind it.
 class planning {
  public:
