@@ -21,8 +21,8 @@ traits traits_of(problem const& p, index who, index where) {
   t.to = h.open_to.value_or(day::max());
   t.refused = x.refused_companies;
   std::sort(t.refused.begin(), t.refused.end());
-  t.now = x.host_now == where ? x.company_now : nobody;
-  t.bound = t.now != nobody && !x.wants_move;
+  t.now = x.host_now == nobody ? nobody : x.company_now;
+  t.bound = t.now != nobody && x.host_now == where && !x.wants_move;
   t.works = x.host_now != nobody;
   return t;
 }
@@ -151,7 +151,8 @@ std::vector<std::uint32_t> planner::assign_seated() {
   auto const place_cost = 2 * change_cost * path + 1;
   for (index c = 0; c < p.companies.size(); ++c) {
     company_node[c] = flow.add_node(1);
-    owes[c] = flow.add_arc(company_node[c], network::root, net.capacity(owed[c]), -2 * place_cost);
+    owes[c] = flow.add_arc(company_node[c], network::root, net.capacity(owed[c]),
+                           (contributes[c] != 0 ? -3 : -2) * place_cost);
     more[c] = flow.add_arc(company_node[c], network::root, net.capacity(extra[c]), 0);
   }
   auto const first_pair = static_cast<network::arc>(flow.arcs());

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // From facts to a network: places from the root upwards, then people, then the nearest pairs.
-#include "planner.hpp"
+#include "assign.hpp"
 
 #include <algorithm>
 #include <map>
 #include <numeric>
 #include <random>
+#include <tuple>
 
 namespace quotalaw::placement {
 
@@ -22,10 +23,69 @@ std::vector<index> by_id(List const& list) {
 }  // namespace
 
 planner::planner(problem given, bool moves) : p{std::move(given)}, fits{p}, moves_first{moves} {
+  keep_incumbents();
+  make_kinds();
   make_costs();
   make_places();
   make_people();
   first_columns();
+}
+
+/// A company keeps who works for it: it wants at least as many.
+void planner::keep_incumbents() {
+  std::vector<std::int64_t> works(p.companies.size(), 0);
+  for (index i = 0; i < p.people.size(); ++i) {
+    auto const& x = p.people[i];
+    if (x.host_now != nobody && x.company_now != nobody && fits.against(i, x.host_now) == 0) {
+      ++works[x.company_now];
+    }
+  }
+  for (index c = 0; c < p.companies.size(); ++c) {
+    p.companies[c].wanted = std::max(p.companies[c].wanted, heads{works[c]});
+  }
+}
+
+void planner::make_kinds() {
+  std::map<std::tuple<bool, bool, std::optional<day>, std::vector<index>>, std::size_t> people;
+  std::vector<index> person_of;
+  for (index i = 0; i < p.people.size(); ++i) {
+    auto const& x = p.people[i];
+    auto refused = x.refused_companies;
+    std::sort(refused.begin(), refused.end());
+    std::tuple kind{x.accepts.section_33, x.accepts.section_35, x.available_from, std::move(refused)};
+    auto const [at, fresh] = people.try_emplace(std::move(kind), person_of.size());
+    if (fresh) {
+      person_of.push_back(i);
+    }
+    person_kind_.push_back(at->second);
+  }
+  std::map<std::tuple<th::province, index, std::optional<day>, std::optional<day>>, std::size_t> hosts;
+  std::vector<index> host_of;
+  for (index h = 0; h < p.hosts.size(); ++h) {
+    auto const& one = p.hosts[h];
+    auto const [at, fresh] =
+        hosts.try_emplace({one.where, one.owned_by, one.open_from, one.open_to}, host_of.size());
+    if (fresh) {
+      host_of.push_back(h);
+    }
+    host_kind_.push_back(at->second);
+  }
+  host_kinds_ = host_of.size();
+  for (auto const who : person_of) {
+    for (auto const host : host_of) {
+      taken_.push_back(0);
+      for (index c = 0; c < p.companies.size() && taken_.back() == 0; ++c) {
+        form by{};
+        std::int64_t satang = 0;
+        auto const asks = p.companies[c].wanted > heads{0};
+        taken_.back() = asks && against_company(*this, c, who, host, by, satang) == 0 ? 1 : 0;
+      }
+    }
+  }
+  auto const law = th::law_for(p.how.year);
+  for (index c = 0; c < p.companies.size(); ++c) {
+    contributes.push_back(bill_of(p, c, heads{0}, law).contribution > baht{0} ? 1 : 0);
+  }
 }
 
 void planner::make_costs() {
@@ -37,6 +97,7 @@ void planner::make_costs() {
     per_change = 1000 * w.change;
     person_cost = 1000 * w.person;
     owed_cost = 1000 * w.unmet;
+    bill_cost = 0;
     fair_cost = 0;
   } else {
     auto const moves = std::any_of(p.people.begin(), p.people.end(), [](person const& x) { return x.wants_move; });
@@ -85,12 +146,15 @@ void planner::make_costs() {
       per_change = longest * slots_at_most + 1;
     }
     auto const whole_path = (longest * per_length + per_change) * slots_at_most + 1;
+    // A path or cycle passes the root once, so it changes where one unit ends: at a place that is owed, at one that is
+    // only wanted, or without a place.
     fair_cost = whole_path;
     person_cost = 4 * whole_path;
-    owed_cost = 8 * whole_path;
+    bill_cost = 8 * whole_path;
+    owed_cost = 16 * whole_path;
   }
-  stay_cost = 4 * (owed_cost + person_cost);
-  floor_cost = 4 * stay_cost;
+  stay_cost = 2 * (owed_cost + bill_cost + person_cost + fair_cost);
+  floor_cost = 2 * stay_cost;
 }
 
 bool planner::yearly_cost(index company, index province, form by, std::int64_t& satang) const {
@@ -101,7 +165,7 @@ bool planner::yearly_cost(index company, index province, form by, std::int64_t& 
   if (by == form::section_33) {
     auto const lawful = p.minimum_wage[province];
     auto const wage = c.daily_wage.value_or(lawful);
-    constexpr std::int64_t days = 365;  // a monthly wage pays every day of the year
+    auto const days = (*c.to - *c.from).count() + 1;  // a monthly wage pays every day of the contract
     satang = (wage * days + c.fee).minor();
     return wage >= lawful;
   }
@@ -110,17 +174,28 @@ bool planner::yearly_cost(index company, index province, form by, std::int64_t& 
   return value >= p.section_35_value;
 }
 
-void planner::make_places() {
-  // Companies: one class for each set of provinces (and prices, if cost is weighed).
+/// Companies: one class for each set of provinces and days (and prices, if cost is weighed).
+void planner::make_classes() {
   class_of.assign(p.companies.size(), 0);
   owed.assign(p.companies.size(), network::none);
   extra.assign(p.companies.size(), network::none);
-  std::map<std::pair<std::vector<char>, std::vector<std::int64_t>>, std::uint32_t> known;
+  std::vector<char> owns(p.companies.size(), 0);
+  for (auto const& h : p.hosts) {
+    if (h.owned_by != nobody) {
+      owns[h.owned_by] = 1;
+    }
+  }
+  using wishes = std::tuple<std::vector<char>, std::vector<std::int64_t>, day, day, index>;
+  std::map<wishes, std::uint32_t> known;
   auto const with_cost = weighed && p.how.weighed->cost != 0;
   for (auto const c : by_id(p.companies)) {
     auto const& one = p.companies[c];
-    std::vector<char> takes(th::province_count, 0);
-    std::vector<std::int64_t> satang(th::province_count, 0);
+    company_class made;
+    made.takes.assign(th::province_count, 0);
+    made.satang.assign(th::province_count, 0);
+    made.from = *one.from;
+    made.to = *one.to;
+    made.owner = owns[c] != 0 ? c : nobody;
     auto cheapest = std::numeric_limits<std::int64_t>::max();
     for (index q = 0; q < th::province_count; ++q) {
       auto const wished =
@@ -129,20 +204,17 @@ void planner::make_places() {
       for (auto const by : {form::section_33, form::section_35}) {
         std::int64_t cost = 0;
         if (wished && yearly_cost(c, q, by, cost)) {
-          satang[q] = takes[q] != 0 ? std::min(satang[q], cost) : cost;
-          takes[q] = 1;
+          made.satang[q] = made.takes[q] != 0 ? std::min(made.satang[q], cost) : cost;
+          made.takes[q] = 1;
         }
       }
-      if (takes[q] != 0) {
-        cheapest = std::min(cheapest, satang[q]);
+      if (made.takes[q] != 0) {
+        cheapest = std::min(cheapest, made.satang[q]);
       }
     }
-    auto key_cost = with_cost ? satang : std::vector<std::int64_t>{};
-    auto const [at, fresh] = known.try_emplace({takes, key_cost}, static_cast<std::uint32_t>(classes.size()));
+    wishes key{made.takes, with_cost ? made.satang : std::vector<std::int64_t>{}, made.from, made.to, made.owner};
+    auto const [at, fresh] = known.try_emplace(std::move(key), static_cast<std::uint32_t>(classes.size()));
     if (fresh) {
-      company_class made;
-      made.takes = takes;
-      made.satang = satang;
       made.at = net.add_node(1);
       classes.push_back(std::move(made));
     }
@@ -153,36 +225,65 @@ void planner::make_places() {
       wanted = std::min(wanted, one.budget->minor() / cheapest);
     }
     auto const due = std::min(wanted, one.shortfall.number());
-    owed[c] = net.add_arc(classes[at->second].at, network::root, due, -owed_cost);
+    owed[c] = net.add_arc(classes[at->second].at, network::root, due, -owed_cost - bill_saved(c));
     extra[c] = net.add_arc(classes[at->second].at, network::root, wanted - due, 0);
   }
-  // Provinces of hosts.
-  province_node.assign(th::province_count, network::none);
+}
+
+/// Provinces of hosts with their limits, and the gates behind which companies take people.
+/// \return by host, where its people go on
+std::vector<network::node> planner::make_gates() {
   province_ceiling.assign(th::province_count, network::none);
   province_floor.assign(th::province_count, network::none);
-  std::vector<network::node> province_in(th::province_count, network::none);
+  std::vector<network::node> limited(th::province_count, network::none), out(p.hosts.size(), network::none);
+  std::map<std::tuple<std::size_t, index, std::optional<day>, std::optional<day>>, network::node> known;
+  auto const make_gate = [&](gate made) {
+    made.at = net.add_node(2);
+    for (auto const& k : classes) {
+      if (k.takes[made.province] == 0 || !takes(k, made)) {
+        continue;
+      }
+      // 1,000 baht are a weight's unit of cost; a cost unit is a thousandth.
+      auto const cost = weighed ? p.how.weighed->cost * k.satang[made.province] / 100 : 0;
+      net.add_arc(made.at, k.at, network::unbounded, cost);
+    }
+    gates.push_back(made);
+    return made.at;
+  };
   for (auto const h : by_id(p.hosts)) {
-    auto const q = static_cast<std::size_t>(p.hosts[h].where);
-    if (province_node[q] != network::none) {
+    auto const& one = p.hosts[h];
+    auto const q = static_cast<std::size_t>(one.where);
+    auto const limit = std::find_if(p.limits.begin(), p.limits.end(), [&](auto const& l) { return l.where == one.where; });
+    if (limit == p.limits.end()) {
+      auto const [at, fresh] =
+          known.try_emplace({q, one.owned_by, one.open_from, one.open_to}, network::none);
+      if (fresh) {
+        at->second = make_gate({static_cast<index>(q), one.owned_by, one.open_from, one.open_to});
+      }
+      out[h] = at->second;
       continue;
     }
-    province_node[q] = province_in[q] = net.add_node(2);
-    for (auto const& l : p.limits) {
-      if (static_cast<std::size_t>(l.where) == q) {
-        province_in[q] = net.add_node(3);
-        province_floor[q] = net.add_arc(province_in[q], province_node[q], l.floor, -floor_cost);
-        province_ceiling[q] =
-            net.add_arc(province_in[q], province_node[q], l.ceiling ? *l.ceiling - l.floor : network::unbounded, 0);
-      }
+    if (limited[q] == network::none) {
+      auto const behind = make_gate({static_cast<index>(q), nobody, std::nullopt, std::nullopt});
+      limited[q] = net.add_node(3);
+      province_floor[q] = net.add_arc(limited[q], behind, limit->floor, -floor_cost);
+      province_ceiling[q] = net.add_arc(
+          limited[q], behind, limit->ceiling ? *limit->ceiling - limit->floor : network::unbounded, 0);
     }
-    for (auto const& k : classes) {
-      if (k.takes[q] != 0) {
-        // 1,000 baht are a weight's unit of cost; a cost unit is a thousandth.
-        auto const cost = with_cost ? p.how.weighed->cost * k.satang[q] / 100 : 0;
-        net.add_arc(province_node[q], k.at, network::unbounded, cost);
-      }
-    }
+    out[h] = limited[q];
   }
+  return out;
+}
+
+network::node planner::gate_of(index host) const {
+  auto const next = net.to(host_arc[host]);
+  auto const q = static_cast<std::size_t>(p.hosts[host].where);
+  return province_ceiling[q] == network::none ? next : net.to(province_ceiling[q]);
+}
+
+void planner::make_places() {
+  make_classes();
+  auto const leads_to = make_gates();
   // Hosts and their places of work.
   host_node.assign(p.hosts.size(), network::none);
   host_arc.assign(p.hosts.size(), network::none);
@@ -191,7 +292,7 @@ void planner::make_places() {
   for (auto const h : by_id(p.hosts)) {
     auto const& one = p.hosts[h];
     host_node[h] = net.add_node(4);
-    host_arc[h] = net.add_arc(host_node[h], province_in[static_cast<std::size_t>(one.where)], one.seats, 0);
+    host_arc[h] = net.add_arc(host_node[h], leads_to[h], one.seats, 0);
     std::int64_t usable = 0;
     for (auto const& t : one.tasks) {
       usable += t.seats;
@@ -308,6 +409,16 @@ bool planner::fits_slot(index who, slot const& s) const {
   return fits.suits(who, s.host, s.task);
 }
 
+bool planner::may_take(index who, slot const& s) const {
+  auto const& x = p.people[who];
+  return fits_slot(who, s) && ((x.host_now == s.host && !x.wants_move) || taken_by_any(who, s.host));
+}
+
+bool planner::takes(company_class const& k, gate const& g) const {
+  return (k.owner == nobody || k.owner != g.owner) && (!g.open_from || k.from >= *g.open_from) &&
+         (!g.open_to || k.to <= *g.open_to);
+}
+
 std::int64_t planner::column_cost(column const& c) const {
   auto const& x = p.people[c.who];
   // In a plan that runs, the other of person and carer moves too when taking the place over.
@@ -350,7 +461,7 @@ void planner::first_columns() {
       auto const& x = p.people[m];
       auto add = [&](index h, std::int64_t length) {
         for (auto const s : slots_of[h]) {
-          if (fits_slot(m, slots[s])) {
+          if (may_take(m, slots[s])) {
             first.push_back({k, m, s, length});
           }
         }

@@ -113,7 +113,7 @@ void loosened::open_companies() {
     auto const open_extra = net_.capacity(extra) - net_.flow(extra);
     std::vector<index> provinces;
     for (index q = 0; open_owed + open_extra > 0 && q < th::province_count; ++q) {
-      if (w_.province_node[q] != network::none && takes_only_now(c, q)) {
+      if (takes_only_now(c, q)) {
         provinces.push_back(q);
       }
     }
@@ -124,8 +124,11 @@ void loosened::open_companies() {
     hold(extra);
     auto const own = net_.add_node(1);
     net_.add_arc(w_.classes[w_.class_of[c]].at, own, network::unbounded, 0);
-    for (auto const q : provinces) {
-      own_[c].from.emplace_back(q, net_.add_arc(w_.province_node[q], own, network::unbounded, 0));
+    for (auto const& g : w_.gates) {
+      auto const now = std::find(provinces.begin(), provinces.end(), g.province) != provinces.end();
+      if (now && w_.takes(w_.classes[w_.class_of[c]], g)) {
+        own_[c].from.emplace_back(g.province, net_.add_arc(g.at, own, network::unbounded, 0));
+      }
     }
     own_[c].owed = net_.add_arc(own, network::root, open_owed, 0);
     own_[c].extra = net_.add_arc(own, network::root, open_extra, 0);
@@ -158,12 +161,11 @@ std::int64_t loosened::more_owed() const {
 }
 
 std::int64_t loosened::more_at(index company, index province) const {
+  std::int64_t out = 0;
   for (auto const& [q, a] : own_[company].from) {
-    if (q == province) {
-      return net_.flow(a);
-    }
+    out += q == province ? net_.flow(a) : 0;
   }
-  return 0;
+  return out;
 }
 
 void loosened::find_leading() {
@@ -189,7 +191,9 @@ void loosened::find_leading() {
 }
 
 bool loosened::may_work(index who, slot const& at, bool without_place) const {
-  if (leads_[at.at] == 0) {
+  auto const as_they_are = holds(constraint::wage) && holds(constraint::value) && holds(constraint::province) &&
+                           holds(constraint::places) && holds(constraint::budget);
+  if (leads_[at.at] == 0 || (as_they_are && !w_.taken_by_any(who, at.host))) {
     return false;
   }
   auto const against = pair_constraints(w_, who, at.host);

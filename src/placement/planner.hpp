@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <unordered_map>
 #include <vector>
 
 namespace quotalaw::placement {
@@ -79,11 +78,23 @@ struct shared_support {
   bool divided = false;
 };
 
-/// Companies with the same wishes: from which provinces they take people, and at what price.
+/// Companies with the same wishes: from which provinces they take people, when, and at what price. A company that owns
+/// a host is alone.
 struct company_class {
   std::vector<char> takes;           ///< by province
   std::vector<std::int64_t> satang;  ///< by province, the cheapest lawful year, for weights
+  day from, to;
+  index owner = nobody;  ///< the company, if it owns a host
   std::vector<index> members;
+  network::node at = 0;
+};
+
+/// Hosts from which the same classes of companies take people. A province with a floor or a ceiling has one gate: all
+/// its people pass there together, and nobody knows behind it from which host they come.
+struct gate {
+  index province = 0;
+  index owner = nobody;
+  std::optional<day> open_from, open_to;
   network::node at = 0;
 };
 
@@ -111,7 +122,7 @@ class planner {
   std::vector<shared_support> shared;
   std::vector<network::node> host_node;
   std::vector<network::arc> host_arc;
-  std::vector<network::node> province_node;
+  std::vector<gate> gates;
   std::vector<network::arc> province_ceiling;  ///< none where there is no limit
   std::vector<network::arc> province_floor;
   std::vector<company_class> classes;
@@ -129,11 +140,13 @@ class planner {
   // Cost units.
   std::int64_t per_length = 1;  ///< a metre or a minute
   std::int64_t per_change = 0;
-  std::int64_t fair_cost = 0, person_cost = 0, owed_cost = 0, stay_cost = 0, floor_cost = 0;
+  std::int64_t fair_cost = 0, person_cost = 0, owed_cost = 0, bill_cost = 0, stay_cost = 0, floor_cost = 0;
   bool weighed = false;
   bool moves_first = false;
 
   column const* column_used(unit const& u) const;
+  /// The gate of a host.
+  network::node gate_of(index host) const;
   placement placed_by(column const& c) const;
   /// In a plan that runs: whether one of them has a place of now, or had one that does not fit any more.
   bool had_work(unit const& u) const;
@@ -148,8 +161,17 @@ class planner {
   void tell_why_no_company(std::uint32_t unit, column const& seat, std::vector<std::int64_t> const& filled,
                            std::vector<std::int64_t> const& spent);
   std::int64_t column_cost(column const& c) const;
-  /// Whether a person can work in a slot.
+  /// What a company that fills a place it owes saves beside: nothing, if it pays no contribution.
+  std::int64_t bill_saved(index company) const { return contributes[company] != 0 ? bill_cost : 0; }
+  std::vector<char> contributes;  ///< by company: pays for places it does not fill
+  /// Whether any company can take a person at a host.
+  bool taken_by_any(index who, index host) const {
+    return taken_[person_kind_[who] * host_kinds_ + host_kind_[host]] != 0;
+  }
+  /// Whether a person can work in a slot; with `may_take`, for a company too.
   bool fits_slot(index who, slot const& s) const;
+  bool may_take(index who, slot const& s) const;
+  bool takes(company_class const& k, gate const& g) const;
   /// Calls f(host, length) for every host that fits a person and is near enough, whoever has its seats.
   template <class F>
   void each_place(index who, F f) const;
@@ -174,10 +196,17 @@ class planner {
   void works_now(index who, column const* now);
 
  private:
+  std::vector<std::size_t> person_kind_, host_kind_;  ///< alike in all that companies ask
+  std::size_t host_kinds_ = 0;
+  std::vector<char> taken_;  ///< by kinds of person and host
   std::vector<std::int64_t> proven_price_, proven_threshold_;  ///< by place of work and unit, at the last proof
   void write_reserves();
   void price_again(std::uint32_t unit);
+  void keep_incumbents();
+  void make_kinds();
   void make_costs();
+  void make_classes();
+  std::vector<network::node> make_gates();
   void make_places();
   void make_people();
   void first_columns();

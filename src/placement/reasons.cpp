@@ -104,6 +104,11 @@ void explain_people(planner const& w, reasons& out) {
   for (auto const& one : w.result.placements) {
     placed[one.who] = 1;
   }
+  std::vector<std::int64_t> filled, spent;
+  for (auto const& c : w.result.companies) {
+    filled.push_back(c.filled.number());
+    spent.push_back(c.cost.minor());
+  }
   for (auto const who : w.result.unplaced) {
     person_reason r;
     r.who = who;
@@ -111,6 +116,7 @@ void explain_people(planner const& w, reasons& out) {
     auto const& u = w.units[w.unit_of[who]];
     counts seen;
     constraint_set taken = 0;
+    auto no_company_at = nobody;  // a host that fits, and where no company can have the person
     for (index h = 0; h < w.p.hosts.size(); ++h) {
       auto const s = pair_constraints(w, who, h);
       seen.add(s);
@@ -120,7 +126,11 @@ void explain_people(planner const& w, reasons& out) {
       }
       if (s == 0) {
         ++r.fitting;
-        taken |= bit(taken_at(w, who, h));
+        if (w.taken_by_any(who, h)) {
+          taken |= bit(taken_at(w, who, h));
+        } else {
+          no_company_at = h;
+        }
       }
     }
     r.removed = seen.listed();
@@ -129,7 +139,8 @@ void explain_people(planner const& w, reasons& out) {
              : other             ? constraint::household
              : !x.consents       ? constraint::consent
              : u.gone && u.cause ? *u.cause
-             : r.fitting > 0     ? of_taken(taken)
+             : taken != 0        ? of_taken(taken)
+             : r.fitting > 0     ? w.why_no_company(who, no_company_at, filled, spent)
              : r.removed.empty() ? constraint::seats
                                  : r.removed.front().what;
     out.people.push_back(std::move(r));

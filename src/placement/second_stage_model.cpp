@@ -280,7 +280,7 @@ bool seat_model::add_all_pairs(std::optional<std::int64_t> most) {
         }
         for (auto const s : w.slots_of[h]) {
           column const c{k, m, s, length};
-          if (w.fits_slot(m, w.slots[s]) &&
+          if (w.may_take(m, w.slots[s]) &&
               (!most || w.column_cost(c) - worth - w.net.potential(w.slots[s].at) <= *most)) {
             pairs_.push_back(c);
           }

@@ -17,9 +17,9 @@ namespace {
 /// What a place costs others, in the cost units of one planner: how much worse the plan of the forecast would be
 /// without it. Empty: nothing is known yet, and every place costs nothing.
 struct learned {
-  std::vector<std::int64_t> to_province;  ///< from a slot to its province
+  std::vector<std::int64_t> to_gate;  ///< from a slot to its province
   std::vector<std::int64_t> company;      ///< what a place there costs; below 0: filling a place owed is a gain
-  bool known() const { return !to_province.empty(); }
+  bool known() const { return !to_gate.empty(); }
 };
 
 /// A place of work that a person can fill.
@@ -259,7 +259,7 @@ class year_of_arrivals {
       }
     }
     out.at = o;
-    out.cost = o.length * w_.per_length + std::get<0>(best) + (prices.known() ? prices.to_province[o.slot] : 0);
+    out.cost = o.length * w_.per_length + std::get<0>(best) + (prices.known() ? prices.to_gate[o.slot] : 0);
     return out.company != nobody;
   }
 
@@ -280,7 +280,7 @@ class year_of_arrivals {
     std::vector<std::pair<std::int64_t, std::size_t>> order;
     for (std::size_t k = 0; k < h.options.size(); ++k) {
       if (auto const& o = h.options[k]; free(r, o)) {
-        order.push_back({o.length * w_.per_length + prices.to_province[o.slot] + lowest, k});
+        order.push_back({o.length * w_.per_length + prices.to_gate[o.slot] + lowest, k});
       }
     }
     std::sort(order.begin(), order.end());
@@ -423,7 +423,7 @@ class year_of_arrivals {
       }
       add_prices(std::move(forecast), out);
     }
-    for (auto* list : {&out.to_province, &out.company}) {
+    for (auto* list : {&out.to_gate, &out.company}) {
       for (auto& one : *list) {
         one /= 2 * how_.forecasts;
       }
@@ -487,7 +487,7 @@ class year_of_arrivals {
   void add_prices(problem forecast, learned& sum) const {
     planner f{std::move(forecast)};
     f.solve();
-    sum.to_province.resize(w_.slots.size(), 0);
+    sum.to_gate.resize(w_.slots.size(), 0);
     sum.company.resize(p().companies.size(), 0);
     for (auto const high : {false, true}) {
       if (high) {
@@ -507,8 +507,8 @@ class year_of_arrivals {
       auto const at = std::find_if(theirs.begin(), theirs.end(), [&](std::uint32_t s) {
         return f.slots[s].task == mine.task && f.slots[s].high == (mine.high && f.supervised[mine.host] != 0);
       });
-      auto const province = f.province_node[static_cast<std::size_t>(p().hosts[mine.host].where)];
-      sum.to_province[k] += in_my_units(f, f.net.potential(province) - f.net.potential(f.slots[*at].at));
+      auto const gate = f.gate_of(mine.host);
+      sum.to_gate[k] += in_my_units(f, f.net.potential(gate) - f.net.potential(f.slots[*at].at));
     }
     for (index c = 0; c < p().companies.size(); ++c) {
       sum.company[c] += in_my_units(f, -f.net.potential(f.classes[f.class_of[c]].at));

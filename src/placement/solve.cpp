@@ -72,7 +72,7 @@ std::int64_t planner::price_all() {
             for (auto const s : slots_of[h]) {
               column const c{k, m, s, length};
               auto const r = column_cost(c) + net.potential(u.source) - net.potential(slots[s].at);
-              if (r < 0 && fits_slot(m, slots[s]) && fits.against(m, h) == 0) {
+              if (r < 0 && may_take(m, slots[s]) && fits.against(m, h) == 0) {
                 found.push_back({r, c});
                 std::push_heap(found.begin(), found.end(), worse);
                 if (found.size() > most_each) {
@@ -467,7 +467,7 @@ class fair_shares {
     auto const limit = w_.fits.limit(who);
     w_.tree.cheap(on_globe(*w_.p.people[who].where), 1, limit + 1, limit, [&](index h, std::int64_t length) {
       for (auto const s : w_.slots_of[h]) {
-        if (dead_[w_.slots[s].at] == 0 && w_.fits_slot(who, w_.slots[s]) && w_.fits.against(who, h) == 0) {
+        if (dead_[w_.slots[s].at] == 0 && w_.may_take(who, w_.slots[s]) && w_.fits.against(who, h) == 0) {
           out = column{unit, who, s, length};
           break;
         }

@@ -359,7 +359,7 @@ TEST_CASE("second stage: budgets with prices that differ by province, against en
     return;
   }
   tally sum;
-  for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 900; ++seed) {
     CAPTURE(seed);
     add(sum, against_enumeration(with_budgets(seed, seed % 2 == 0)));
   }
@@ -402,7 +402,7 @@ TEST_CASE("second stage: fairness, weights and a plan that runs are never worse 
     return;
   }
   int taken = 0;
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 900; ++seed) {
     CAPTURE(seed);
     auto given = with_budgets(seed, true);
     given.how.fair = seed % 3 == 0 ? fairness::province : fairness::none;
