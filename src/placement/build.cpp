@@ -63,8 +63,7 @@ void planner::make_kinds() {
   std::vector<index> host_of;
   for (index h = 0; h < p.hosts.size(); ++h) {
     auto const& one = p.hosts[h];
-    auto const [at, fresh] =
-        hosts.try_emplace({one.where, one.owned_by, one.open_from, one.open_to}, host_of.size());
+    auto const [at, fresh] = hosts.try_emplace({one.where, one.owned_by, one.open_from, one.open_to}, host_of.size());
     if (fresh) {
       host_of.push_back(h);
     }
@@ -253,10 +252,10 @@ std::vector<network::node> planner::make_gates() {
   for (auto const h : by_id(p.hosts)) {
     auto const& one = p.hosts[h];
     auto const q = static_cast<std::size_t>(one.where);
-    auto const limit = std::find_if(p.limits.begin(), p.limits.end(), [&](auto const& l) { return l.where == one.where; });
+    auto const limit =
+        std::find_if(p.limits.begin(), p.limits.end(), [&](auto const& l) { return l.where == one.where; });
     if (limit == p.limits.end()) {
-      auto const [at, fresh] =
-          known.try_emplace({q, one.owned_by, one.open_from, one.open_to}, network::none);
+      auto const [at, fresh] = known.try_emplace({q, one.owned_by, one.open_from, one.open_to}, network::none);
       if (fresh) {
         at->second = make_gate({static_cast<index>(q), one.owned_by, one.open_from, one.open_to});
       }
@@ -267,8 +266,8 @@ std::vector<network::node> planner::make_gates() {
       auto const behind = make_gate({static_cast<index>(q), nobody, std::nullopt, std::nullopt});
       limited[q] = net.add_node(3);
       province_floor[q] = net.add_arc(limited[q], behind, limit->floor, -floor_cost);
-      province_ceiling[q] = net.add_arc(
-          limited[q], behind, limit->ceiling ? *limit->ceiling - limit->floor : network::unbounded, 0);
+      province_ceiling[q] =
+          net.add_arc(limited[q], behind, limit->ceiling ? *limit->ceiling - limit->floor : network::unbounded, 0);
     }
     out[h] = limited[q];
   }

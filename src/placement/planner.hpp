@@ -8,6 +8,7 @@
 #include "quotalaw/th/assess.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -38,6 +39,8 @@ class fitting {
   std::vector<std::vector<int>> task_skill_;  ///< by host and task; -1: none
   std::vector<vec> person_at_, host_at_;
 };
+
+change change_from(index host, index company, placement const& now);
 
 /// What a company owes with so many places filled by the plan: the bill of the contribution module.
 th::year_assessment bill_of(problem const& p, index company, heads by_plan, th::year_law const& law);
@@ -163,6 +166,8 @@ class planner {
   std::int64_t column_cost(column const& c) const;
   /// What a company that fills a place it owes saves beside: nothing, if it pays no contribution.
   std::int64_t bill_saved(index company) const { return contributes[company] != 0 ? bill_cost : 0; }
+  /// Which place to fill first: 0, one that is owed and paid for; 1, one that is owed; 2, one that is only wanted.
+  int kind_of_place(index company, bool owes) const { return !owes ? 2 : contributes[company] != 0 ? 0 : 1; }
   std::vector<char> contributes;  ///< by company: pays for places it does not fill
   /// Whether any company can take a person at a host.
   bool taken_by_any(index who, index host) const {
@@ -198,8 +203,10 @@ class planner {
  private:
   std::vector<std::size_t> person_kind_, host_kind_;  ///< alike in all that companies ask
   std::size_t host_kinds_ = 0;
-  std::vector<char> taken_;  ///< by kinds of person and host
+  std::vector<char> taken_;                                    ///< by kinds of person and host
   std::vector<std::int64_t> proven_price_, proven_threshold_;  ///< by place of work and unit, at the last proof
+  /// \param by number of placements: under section 35; of people the company employs already; of others
+  baht part_year_charge(index company, heads counted, std::array<std::int64_t, 3> const& by) const;
   void write_reserves();
   void price_again(std::uint32_t unit);
   void keep_incumbents();

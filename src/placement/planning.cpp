@@ -225,14 +225,15 @@ class company_mending {
 
   bool at_once(index who) {
     index best = nobody;
-    std::tuple<bool, bool, std::int64_t> least;
+    std::tuple<int, bool, std::int64_t> least;
     for (index c = 0; c < w_.p.companies.size(); ++c) {
       std::int64_t satang = 0;
       if (filled_[c] >= places(c) || !accepts(c, who, satang) || !affords(c, satang)) {
         continue;
       }
-      // A place that is owed comes before one that is only wanted; the company of before, before another.
-      std::tuple const rank{filled_[c] >= w_.net.capacity(w_.owed[c]), c != before_[who].company, satang};
+      // The kind of place first; the company of before, before another.
+      auto const owes = filled_[c] < w_.net.capacity(w_.owed[c]);
+      std::tuple const rank{w_.kind_of_place(c, owes), c != before_[who].company, satang};
       if (best == nobody || rank < least) {
         best = c;
         least = rank;
@@ -371,8 +372,7 @@ std::vector<placement> planning::placements() const {
     auto const* c = w.column_used(u);
     if (c != nullptr && w.company_of[c->who] != nobody) {
       auto& made = out.emplace_back(w.placed_by(*c));
-      auto const host = before[c->who].host;
-      made.what = host == nobody ? change::added : host == made.host ? change::kept : change::moved;
+      made.what = change_from(before[c->who].host, before[c->who].company, made);
     }
   }
   std::sort(out.begin(), out.end(), [](placement const& a, placement const& b) { return a.who < b.who; });

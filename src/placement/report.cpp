@@ -381,6 +381,7 @@ class plan_page {
     add("new", number_cell(changes[0]));
     add("kept", number_cell(changes[1]));
     add("moved", number_cell(changes[2]));
+    add("employer", number_cell(changes[3]));
     auto largest = [](std::map<index, std::int64_t> const& counts) {
       std::int64_t most = 0;
       for (auto const& [who, n] : counts) {
@@ -413,7 +414,6 @@ class plan_page {
                  40};
     heads shortfall;
     heads filled;
-    heads unmet;
     baht contribution;
     baht cost;
     std::vector<std::size_t> order(p_.companies.size());
@@ -433,16 +433,21 @@ class plan_page {
                         money_cell(r.cost)});
       shortfall += c.shortfall;
       filled += r.filled;
-      unmet += r.unmet;
       contribution += r.contribution;
       cost += r.cost;
     }
     t.notes.push_back(phrase("plan.companies.sum", {{"owed", number(shortfall.number())},
                                                     {"filled", number(filled.number())},
-                                                    {"unmet", number(unmet.number())},
+                                                    {"unmet", number(m_.reached.unmet_paid)},
                                                     {"amount", money(p_.per_head)},
                                                     {"contribution", money(contribution)},
                                                     {"cost", money(cost)}}));
+    if (auto const free = m_.reached.unmet - m_.reached.unmet_paid; free > 0) {
+      t.notes.push_back(phrase("plan.companies.free", {{"unmet", number(free)}}));
+    }
+    if (m_.reached.part_year > baht{0}) {
+      t.notes.push_back(phrase("plan.companies.part_year", {{"amount", money(m_.reached.part_year)}}));
+    }
     out_.sections.push_back({"companies", word("plan.companies"), {}});
     out_.sections.back().blocks.emplace_back(std::move(t));
   }
@@ -555,8 +560,13 @@ class plan_page {
   void proof_section() {
     auto const& c = m_.proof;
     out_.sections.push_back({"proof", word("plan.proof"), {}});
-    out_.sections.back().blocks.emplace_back(page_paragraph{
-        c.proven() ? phrase("plan.proof.yes", {{"pairs", number(c.pairs_in_full)}}) : word("plan.proof.no")});
+    out_.sections.back().blocks.emplace_back(
+        page_paragraph{m_.proven()  ? phrase("plan.proof.yes", {{"pairs", number(c.pairs_in_full)}})
+                       : c.proven() ? phrase("plan.proof.flow", {{"pairs", number(c.pairs_in_full)}})
+                                    : word("plan.proof.no")});
+    if (!m_.proven()) {
+      out_.sections.back().blocks.emplace_back(page_paragraph{word("plan.proof.better")});
+    }
     out_.sections.back().blocks.emplace_back(page_paragraph{
         phrase("plan.proof.second", {{"placed", number(m_.second.placed)}, {"bound", number(m_.second.bound)}})});
     for (auto const& sentence : solver_sentences(p_, m_, out_.in)) {

@@ -2,6 +2,7 @@
 // The plan as it is told: placements, companies, hosts, what one more would be worth, and who comes next.
 #include "assign.hpp"
 #include "quotalaw/th/assess.hpp"
+#include "quotalaw/th/part_year.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -109,8 +110,38 @@ placement planner::placed_by(column const& c) const {
   auto const province = static_cast<std::size_t>(p.hosts[s.host].where);
   made.daily_wage = made.by == form::section_33 ? company.daily_wage.value_or(p.minimum_wage[province]) : baht{0};
   made.yearly = baht{satang} - company.fee;
-  made.what = x.host_now == nobody ? change::added : x.host_now == s.host ? change::kept : change::moved;
+  made.what = change_from(x.host_now, x.company_now, made);
   return made;
+}
+
+change change_from(index host, index company, placement const& now) {
+  return host == nobody                                ? change::added
+         : host != now.host                            ? change::moved
+         : company == nobody || company == now.company ? change::kept
+                                                       : change::employer;
+}
+
+/// Section 34 by days for places that are filled only while contracts under section 33 run. Of the places that count
+/// toward the shortfall, those filled all year come first: contracts under section 35 are judged by their value.
+baht planner::part_year_charge(index company, heads counted, std::array<std::int64_t, 3> const& by) const {
+  auto const [others, employed, beginning] = by;
+  auto const& c = p.companies[company];
+  auto const late = *c.from > th::first_day(p.how.year), early = *c.to < th::last_day(p.how.year);
+  auto const by_days = counted.number() - others;
+  if ((!late && !early) || by_days <= 0) {
+    return baht{0};
+  }
+  no_trace silent;
+  auto const law = th::part_year_law_for(p.how.year);
+  baht out;
+  if (late) {
+    auto const first = std::min(by_days, employed);
+    out += th::charge_late_start(*c.from, law, silent).amount * std::min(beginning, by_days - first);
+  }
+  if (early) {
+    out += th::charge_early_exit(*c.to, law, silent).amount * std::min(by_days, employed + beginning);
+  }
+  return out;
 }
 
 void planner::write_results() {
@@ -124,6 +155,8 @@ void planner::write_results() {
   objectives o;
   std::vector<std::int64_t> group_size(group_name.size(), 0), group_placed(group_name.size(), 0);
   std::vector<char> has_place(p.people.size(), 0);
+  std::vector<std::array<std::int64_t, 3>> terms(p.companies.size(), {0, 0, 0});
+  std::array<std::int64_t, th::province_count> in_province{};
   for (auto const& u : units) {
     ++group_size[u.group];
     for (auto const m : u.members) {
@@ -138,6 +171,10 @@ void planner::write_results() {
     auto const made = placed_by(*c);
     auto const paid = made.yearly + p.companies[made.company].fee;
     o.changed += made.what == change::moved ? 1 : 0;
+    o.new_employer += made.what == change::employer ? 1 : 0;
+    auto const employed = p.people[made.who].company_now == made.company;
+    ++terms[made.company][made.by == form::section_35 ? 0 : employed ? 1 : 2];
+    ++in_province[static_cast<std::size_t>(p.hosts[made.host].where)];
     o.travel += c->length;
     o.cost += paid;
     auto& r = result.companies[made.company];
@@ -173,12 +210,20 @@ void planner::write_results() {
     r.unmet = bill.at.shortfall;
     r.contribution = bill.contribution;
     o.unmet += r.unmet.number();
+    o.unmet_paid += r.contribution > baht{0} ? r.unmet.number() : 0;
+    auto const pays = contributes[c] != 0;
+    r.part_year = pays ? part_year_charge(c, p.companies[c].shortfall - r.unmet, terms[c]) : baht{0};
+    o.part_year += r.part_year;
     auto const a = net.flow(owed[c]) < net.capacity(owed[c]) ? owed[c]
                    : net.capacity(extra[c]) > 0              ? extra[c]
                                                              : owed[c];
     r.worth = net.flow(a) == net.capacity(a) ? std::max<std::int64_t>(0, -net.reduced_cost(a)) : 0;
   }
   worth_of_seats(*this);
+  result.limits.clear();
+  for (auto const& l : p.limits) {
+    result.limits.push_back({l.where, l.floor, l.ceiling, in_province[static_cast<std::size_t>(l.where)]});
+  }
   result.reached = o;
   write_reserves();
 }

@@ -18,7 +18,7 @@ namespace {
 /// without it. Empty: nothing is known yet, and every place costs nothing.
 struct learned {
   std::vector<std::int64_t> to_gate;  ///< from a slot to its province
-  std::vector<std::int64_t> company;      ///< what a place there costs; below 0: filling a place owed is a gain
+  std::vector<std::int64_t> company;  ///< what a place there costs; below 0: filling a place owed is a gain
   bool known() const { return !to_gate.empty(); }
 };
 
@@ -227,9 +227,9 @@ class year_of_arrivals {
     std::int64_t cost = 0;
   };
 
-  /// The company for a person at a host: at the lowest price, then one that owes the place, then the cheapest.
+  /// The company for a person at a host: at the lowest price, then by the kind of place, then the cheapest.
   bool company_for(room const& r, option const& o, learned const& prices, choice& out) const {
-    std::tuple<std::int64_t, bool, std::int64_t> best;
+    std::tuple<std::int64_t, int, std::int64_t> best;
     out.company = nobody;
     auto const host = w_.slots[o.slot].host;
     auto const now = p().people[o.who].host_now == host ? p().people[o.who].company_now : nobody;
@@ -241,7 +241,8 @@ class year_of_arrivals {
       auto const price = prices.known() ? prices.company[c] : 0;
       // A place that is only wanted fills no quota: it can be scarce, but is no gain.
       auto const counts = owes ? price : std::max<std::int64_t>(0, price);
-      if (out.company != nobody && std::tuple{counts, !owes, std::int64_t{0}} > best) {
+      auto const kind = w_.kind_of_place(c, owes);
+      if (out.company != nobody && std::tuple{counts, kind, std::int64_t{0}} > best) {
         continue;
       }
       form by{};
@@ -250,7 +251,7 @@ class year_of_arrivals {
           (p().companies[c].budget && r.spent[c] + satang > p().companies[c].budget->minor())) {
         continue;
       }
-      std::tuple const rank{counts, !owes, satang};
+      std::tuple const rank{counts, kind, satang};
       if (out.company == nobody || rank < best) {
         best = rank;
         out.company = c;

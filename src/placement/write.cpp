@@ -156,6 +156,18 @@ std::string told(solver_result const& s) {
   return out.raw("ranks", ranks.take()).flag("proven", s.proven).take();
 }
 
+/// Provinces with fewer people than their floor.
+std::string floors_missed(plan const& r, language in) {
+  std::string out;
+  for (auto const& l : r.limits) {
+    if (l.filled < l.floor) {
+      auto const reached = word("goal.of", in, {{"part", number(l.filled, in)}, {"whole", number(l.floor, in)}});
+      io::join(out, province(l.where, in) + " " + reached, ", ");
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string summary(planning const& done, reasons const& why, language in, std::size_t left_out, moves const* changed) {
@@ -194,7 +206,17 @@ std::string summary(planning const& done, reasons const& why, language in, std::
   auto of = [&](std::int64_t part, std::int64_t whole) {
     return word("goal.of", in, {{"part", number(part, in)}, {"whole", number(whole, in)}});
   };
+  auto const short_of_floors = floors_missed(r, in);
+  if (!short_of_floors.empty()) {
+    goal("0. " + word("goal.floors", in), short_of_floors);
+  }
   goal("1. " + word("goal.unmet", in), number(r.reached.unmet, in));
+  if (auto const free = r.reached.unmet - r.reached.unmet_paid; free > 0) {
+    goal("   " + word("goal.unmet_free", in), number(free, in));
+  }
+  if (r.reached.part_year > baht{0}) {
+    goal("   " + word("goal.part_year", in), shown(r.reached.part_year, in));
+  }
   goal("2. " + word("goal.placed", in), of(r.reached.placed, static_cast<std::int64_t>(p.people.size())));
   if (!r.reached.worst_group.empty()) {
     goal("3. " + word("goal.fair", in, {{"group", r.reached.worst_group}}),
@@ -203,6 +225,9 @@ std::string summary(planning const& done, reasons const& why, language in, std::
   auto const way = [&](std::int64_t n) { return p.timed ? word("minutes", in, {{"n", number(n, in)}}) : km(n, in); };
   goal("4. " + word(p.timed ? "goal.time" : "goal.travel", in), way(r.reached.travel));
   goal("5. " + word("goal.changed", in), number(r.reached.changed, in));
+  if (r.reached.new_employer > 0) {
+    goal("   " + word("goal.employer", in), number(r.reached.new_employer, in));
+  }
   goal("6. " + word("goal.cost", in), shown(r.reached.cost, in));
   for (auto const& price : r.prices) {
     line("  " + word("price.fairness", in, {{"with", way(price.with)}, {"without", way(price.without)}}));
@@ -247,6 +272,9 @@ std::string summary(planning const& done, reasons const& why, language in, std::
     second += " " + word("proof.unmet_beyond", in, {{"count", number(r.second.unmet_beyond, in)}});
   }
   line("  " + second);
+  if (!r.proven()) {
+    line("  " + word("proof.better", in));
+  }
   for (auto const& sentence : solver_sentences(p, r, in)) {
     line("  " + sentence);
   }
@@ -379,7 +407,7 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
   out.push_back({"unplaced.csv", unplaced.take()});
 
   rows companies{
-      "company,name,employees,required,filled_before,shortfall,wanted,filled,unmet,contribution,cost,budget,"
+      "company,name,employees,required,filled_before,shortfall,wanted,filled,unmet,contribution,part_year,cost,budget,"
       "worth_of_one_more,reasons"};
   json companies_json{'['};
   for (index c = 0; c < p.companies.size(); ++c) {
@@ -391,11 +419,12 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
         reason == why.companies.end() ? std::string{} : word("constraint." + std::string{text_of(reason->main)}, in);
     companies.put(one.id).put(one.name).put(one.employees).put(one.required);
     companies.put(one.filled.hired + one.filled.alternatives).put(one.shortfall).put(one.wanted).put(found.filled);
-    companies.put(found.unmet).put(found.contribution).put(found.cost);
+    companies.put(found.unmet).put(found.contribution).put(found.part_year).put(found.cost);
     companies.put(one.budget ? plain(*one.budget) : std::string{}).put(found.worth).put(text).end();
     json j{'{'};
     j.add("company", one.id).add("required", one.required).add("wanted", one.wanted).add("filled", found.filled);
-    j.add("unmet", found.unmet).add("contribution", found.contribution).add("cost", found.cost);
+    j.add("unmet", found.unmet).add("contribution", found.contribution).add("part_year", found.part_year);
+    j.add("cost", found.cost);
     if (reason != why.companies.end()) {
       j.add("reason", text_of(reason->main));
     }
@@ -426,10 +455,19 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
   out.push_back({"letters_hosts.csv", letters_host.take()});
 
   json reached{'{'};
-  reached.add("unmet", r.reached.unmet).add("placed", r.reached.placed).add("worst_group", r.reached.worst_group);
+  reached.add("unmet", r.reached.unmet).add("unmet_paid", r.reached.unmet_paid);
+  reached.add("placed", r.reached.placed).add("worst_group", r.reached.worst_group);
   reached.add("worst_placed", r.reached.worst_placed).add("worst_people", r.reached.worst_people);
   reached.add(p.timed ? "minutes" : "metres", r.reached.travel).add("moved", r.reached.changed);
-  reached.add("cost", r.reached.cost);
+  reached.add("new_employer", r.reached.new_employer).add("cost", r.reached.cost);
+  reached.add("part_year", r.reached.part_year);
+  json limits{'['};
+  for (auto const& l : r.limits) {
+    json j{'{'};
+    j.add("province", th::terms::provinces[static_cast<std::size_t>(l.where)].code).add("floor", l.floor);
+    j.raw("ceiling", l.ceiling ? std::to_string(*l.ceiling) : "null").add("filled", l.filled);
+    limits.raw("", j.take());
+  }
   json prices{'['};
   for (auto const& one : r.prices) {
     json j{'{'};
@@ -507,7 +545,8 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
   all.add("fund_year", p.how.year.common_era).add("seed", std::to_string(p.how.seed)).add("law_version", p.law_version);
   all.add("per_head", p.per_head).add("rows_left_out", static_cast<std::int64_t>(left_out));
   all.add("fairness", fairness_names[static_cast<std::size_t>(p.how.fair)]);
-  all.raw("reached", reached.take()).raw("price_of_ranks", prices.take()).raw("certificate", proof.take());
+  all.raw("reached", reached.take()).raw("province_limits", limits.take());
+  all.raw("price_of_ranks", prices.take()).raw("certificate", proof.take());
   all.raw("second_stage", second.take()).raw("placements", placements.take()).raw("unplaced", unplaced_json.take());
   all.raw("companies", companies_json.take()).raw("hosts", hosts_json.take());
   all.raw("unplaced_by_province", provinces.take()).raw("conflicts", conflicts.take());

@@ -36,6 +36,111 @@ TEST_CASE("tiny problems: the plan is the best of all plans") {
   }
 }
 
+TEST_CASE("places that cost a contribution are filled before those of state bodies, found by trying all plans") {
+  int with_state = 0;
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    auto given = tiny(seed, true);
+    for (auto& c : given.companies) {
+      if ((&c == given.companies.data()) == ((seed >> 1U & 1U) == 0)) {
+        c.kind = th::employer_kind::state;
+      }
+    }
+    read_law(given);
+    planner w{given};
+    w.solve();
+    w.assign_companies();
+    w.write_results();
+    CAPTURE(seed);
+    CHECK(reached(w.result) == best_by_enumeration(w));
+    CHECK(w.result.proven());
+    baht bill;
+    for (auto const& c : w.result.companies) {
+      bill += c.contribution;
+    }
+    CHECK(bill == w.p.per_head * w.result.reached.unmet_paid);
+    with_state += w.result.reached.unmet_paid < w.result.reached.unmet ? 1 : 0;
+  }
+  CHECK(with_state > 20);
+}
+
+TEST_CASE("owners and days of hosts, and whom no company can take, are part of the flow: best and proven") {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    auto given = tiny(seed, true);
+    dice d{std::mt19937_64{seed}};
+    for (auto& h : given.hosts) {
+      h.owned_by = d.one_in(3) ? static_cast<row>(d(static_cast<std::int64_t>(given.companies.size()))) : nobody;
+      if (d.one_in(3)) {
+        h.open_from = make_day(2027, 3, 1);
+      }
+    }
+    for (auto& c : given.companies) {
+      if (d.one_in(2)) {
+        c.from = make_day(2027, 4, 1);
+      }
+    }
+    planner w{given};
+    w.solve();
+    w.assign_companies();
+    w.write_results();
+    CAPTURE(seed);
+    CHECK(reached(w.result) == best_by_enumeration(w));
+    CHECK(w.result.proven());
+  }
+}
+
+TEST_CASE("a contract for part of the year: wages by its days, and section 34 for the days outside it") {
+  auto given = tiny(1, true);
+  given.people.resize(1);
+  given.people[0] = {};
+  given.people[0].id = "P";
+  given.people[0].where = given.hosts[0].at;
+  given.hosts.resize(1);
+  given.hosts[0].seats = 1;
+  given.hosts[0].high_support_seats.reset();
+  given.hosts[0].tasks = {{"a", 1, "", 0, any_disability}};
+  given.companies.resize(1);
+  given.companies[0].employees = heads{100};
+  given.companies[0].wanted = heads{1};
+  given.companies[0].only_provinces.clear();
+  given.companies[0].offers = {true, false};
+  given.companies[0].daily_wage = baht{400'00};
+  given.companies[0].from = make_day(2027, 2, 1);
+  given.companies[0].to = make_day(2027, 11, 30);
+  read_law(given);
+  planning const done{given};
+  auto const& r = done.result();
+  REQUIRE(r.placements.size() == 1);
+  CHECK(r.placements[0].yearly == baht{400'00} * 303);  // 1 February to 30 November
+  auto const charged = [](std::string const& facts) {
+    auto const answer = nlohmann::json::parse(questions::ask("th.part_year", facts, {}));
+    auto const& found = answer.contains("result") ? answer.at("result") : answer;
+    return parse_decimal(found.at("amount").get<std::string>(), 2).value();
+  };
+  CHECK(r.companies[0].contribution == baht{0});
+  CHECK(r.companies[0].part_year.minor() == charged(R"({"fund_year": 2027, "started_on": "2027-02-01"})") +
+                                                charged(R"({"fund_year": 2027, "left_on": "2027-11-30"})"));
+  given.people[0].host_now = 0;
+  given.people[0].task_now = 0;
+  given.people[0].company_now = 0;
+  planning const kept{given};
+  CHECK(kept.result().companies[0].part_year.minor() == charged(R"({"fund_year": 2027, "left_on": "2027-11-30"})"));
+}
+
+TEST_CASE("a floor of a province that cannot be reached is told") {
+  auto given = tiny(1, true);
+  given.limits.push_back({given.hosts[0].where, 50, std::nullopt, 0});
+  planning const done{given};
+  REQUIRE(done.result().limits.size() == 1);
+  auto const& told = done.result().limits[0];
+  std::int64_t there = 0;
+  for (auto const& one : done.result().placements) {
+    there += given.hosts[one.host].where == told.where ? 1 : 0;
+  }
+  CHECK(told.filled == there);
+  CHECK(told.filled < told.floor);
+  CHECK(summary(done, done.explain(), io::language::en).find("Floors of provinces not reached") != std::string::npos);
+}
+
 TEST_CASE("tiny problems with companies unlike each other: never better than the best, and proven only if equal") {
   int proven = 0;
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {

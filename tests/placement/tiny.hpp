@@ -99,18 +99,19 @@ inline problem tiny(std::uint64_t seed, bool simple, bool shared = false) {
 
 struct value {
   std::int64_t unmet = 0, placed = 0, travel = 0;
+  std::int64_t paid = 0;  ///< of the unmet, at private companies
   friend bool operator==(value const&, value const&) = default;
 };
 
 inline bool better(value const& a, value const& b) {
-  return std::tuple{a.unmet, -a.placed, a.travel} < std::tuple{b.unmet, -b.placed, b.travel};
+  return std::tuple{a.unmet, a.paid, -a.placed, a.travel} < std::tuple{b.unmet, b.paid, -b.placed, b.travel};
 }
 
 /// Tries every plan; the best by `rank`, which says whether the first is better.
 template <class Rank>
 value best_by_enumeration(planner const& w, Rank rank) {
   auto const& p = w.p;
-  value best{1'000'000, 0, 0};
+  value best{1'000'000, 0, 0, 1'000'000};
   std::vector<std::int64_t> host_used(p.hosts.size()), high_used(p.hosts.size()), filled(p.companies.size()),
       spent(p.companies.size());
   std::vector<std::vector<std::int64_t>> task_used;
@@ -122,9 +123,11 @@ value best_by_enumeration(planner const& w, Rank rank) {
   value now;
   auto go = [&](auto const& self, row i) -> void {
     if (i == p.people.size()) {
-      now.unmet = 0;
+      now.unmet = now.paid = 0;
       for (row c = 0; c < p.companies.size(); ++c) {
-        now.unmet += std::max<std::int64_t>(0, p.companies[c].shortfall.number() - filled[c]);
+        auto const open = std::max<std::int64_t>(0, p.companies[c].shortfall.number() - filled[c]);
+        now.unmet += open;
+        now.paid += p.companies[c].kind == th::employer_kind::state ? 0 : open;
       }
       if (rank(now, best)) {
         best = now;
@@ -175,6 +178,8 @@ value best_by_enumeration(planner const& w, Rank rank) {
 
 inline value best_by_enumeration(planner const& w) { return best_by_enumeration(w, better); }
 
-inline value reached(plan const& r) { return {r.reached.unmet, r.reached.placed, r.reached.travel}; }
+inline value reached(plan const& r) {
+  return {r.reached.unmet, r.reached.placed, r.reached.travel, r.reached.unmet_paid};
+}
 
 }  // namespace quotalaw::placement

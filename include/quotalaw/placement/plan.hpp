@@ -13,8 +13,13 @@
 namespace quotalaw::placement {
 
 /// How a placement compares with where the person works now.
-enum class change : std::uint8_t { added, kept, moved };
-inline constexpr std::array<std::string_view, 3> change_names{"new", "kept", "moved"};
+enum class change : std::uint8_t {
+  added,
+  kept,
+  moved,    ///< to another host
+  employer  ///< same host, another company
+};
+inline constexpr std::array<std::string_view, 4> change_names{"new", "kept", "moved", "employer"};
 constexpr std::string_view text_of(change c) { return change_names[static_cast<std::size_t>(c)]; }
 
 struct placement {
@@ -106,14 +111,17 @@ struct second_stage {
 
 /// Values of the ranks, in order.
 struct objectives {
-  std::int64_t unmet = 0;  ///< places owed and not filled
+  std::int64_t unmet = 0;       ///< places owed and not filled
+  std::int64_t unmet_paid = 0;  ///< of them, at companies that pay a contribution for them
   std::int64_t placed = 0;
   std::int64_t worst_placed = 0;  ///< of the worst-off group that has anybody who can be placed
   std::int64_t worst_people = 0;
   std::string worst_group;
-  std::int64_t travel = 0;  ///< metres, or minutes where times are given
-  std::int64_t changed = 0;
-  baht cost;  ///< wages, contracts and fees of the year
+  std::int64_t travel = 0;        ///< metres, or minutes where times are given
+  std::int64_t changed = 0;       ///< to another host
+  std::int64_t new_employer = 0;  ///< at the same host
+  baht cost;                      ///< wages, contracts and fees of the year
+  baht part_year;                 ///< section 34 for days before contracts begin and after they end
 };
 
 /// What one rank cost the next: how much better `next` would be if `rank` were left out.
@@ -128,6 +136,7 @@ struct company_result {
   heads filled;            ///< by the plan
   heads unmet;             ///< of the shortfall: paid for under section 34
   baht contribution;       ///< unmet × per head: the bill of the contribution module
+  baht part_year;          ///< section 34 for days of the year outside contracts (th.part_year), beside it
   baht cost;               ///< wages, contracts and fees
   std::int64_t worth = 0;  ///< of one more place wanted, in cost units
 };
@@ -140,11 +149,20 @@ struct host_result {
   std::vector<index> reserve;         ///< who would come next, in order
 };
 
+/// A province with a floor or a ceiling.
+struct limit_result {
+  th::province where{};
+  std::int64_t floor = 0;
+  std::optional<std::int64_t> ceiling;
+  std::int64_t filled = 0;
+};
+
 struct plan {
   std::vector<placement> placements;  ///< by person
   std::vector<index> unplaced;        ///< by person
   std::vector<company_result> companies;
   std::vector<host_result> hosts;
+  std::vector<limit_result> limits;
   objectives reached;
   std::vector<rank_price> prices;
   certificate proof;
