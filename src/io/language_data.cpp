@@ -1367,6 +1367,8 @@ constexpr label_row labels_table[] = {
     {"python.no_province.remedy", {"did you mean {nearest}?", "หมายถึง {nearest} หรือไม่", "{nearest} のことですか"}},
     {"python.no_sheet", {"the workbook has no sheet {name}", "เวิร์กบุ๊กไม่มีแผ่นงาน {name}", "ブックにシート {name} がありません"}},
     {"python.no_sheet.remedy", {"did you mean {nearest}?", "หมายถึง {nearest} หรือไม่", "{nearest} のことですか"}},
+    {"python.no_solver", {"CBC cannot be called: its library is not on this machine, or quotalaw was built without it", "เรียก CBC ไม่ได้ เพราะไม่มีไลบรารีในเครื่องนี้ หรือ quotalaw ถูกสร้างโดยไม่มีส่วนนี้", "CBCを呼び出せません。この計算機にライブラリがないか、quotalawがそれなしで作られています"}},
+    {"python.no_solver.remedy", {"install coinor-libcbc3 (Debian, Ubuntu), or build with coinor-libcbc-dev; without second_stage the flow plans alone", "ให้ติดตั้ง coinor-libcbc3 (Debian, Ubuntu) หรือสร้างใหม่โดยมี coinor-libcbc-dev หากไม่ใส่ second_stage จะวางแผนด้วยการไหลอย่างเดียว", "coinor-libcbc3（Debian、Ubuntu）を入れるか、coinor-libcbc-devを入れて作り直してください。second_stageを指定しなければフローだけで計画します"}},
     {"python.not_number", {"{value} is not a number of anything", "{value} ไม่ใช่จำนวน", "{value} は数ではありません"}},
     {"python.not_number.remedy", {"give a number", "โปรดระบุตัวเลข", "数を指定してください"}},
     {"python.nothing_near", {"no known name is like it", "ไม่มีชื่อที่ใกล้เคียง", "近い名称はありません"}},

@@ -175,6 +175,60 @@ def test_doubts(tables, found):
     assert made.complete and len(made.plan) + len(made.unplaced) == len(people)
 
 
+SOLVER = ql._core.second_stage_solver()
+
+
+def budgets(folder):
+    """Companies with little money, and what changes cost."""
+    rows = rows_of(FILES["companies"])
+    for row in rows:
+        row["budget"], row["forms"] = str(130_000 * (1 + len(row["id"]) % 3)), "33"
+    with (folder / "companies.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    (folder / "costs.toml").write_text("step_free = 20000\n", encoding="utf-8")
+    return {**FILES, "companies": folder / "companies.csv"}
+
+
+@pytest.mark.parametrize("second_stage", ["flow", "cbc"] if SOLVER else ["flow"])
+def test_the_same_plan_as_the_command_with_every_option(tmp_path, second_stage):
+    files = budgets(tmp_path)
+    named = {"conflicts": 2, "nodes": 500, "most_pairs": 150_000, "change_costs": tmp_path / "costs.toml"}
+    options = [f"--{name.replace('_', '-')}={value}" for name, value in named.items()]
+    arguments = [f"--{name}={path}" for name, path in files.items()]
+    command = [os.environ["QUOTALAW"], "place", *arguments, *options, "--fund-year=2027", f"--out={tmp_path}/plan"]
+    subprocess.run([*command, f"--second-stage={second_stage}"], check=True, capture_output=True)
+    made = ql.place(**files, **named, fund_year=2027, second_stage=second_stage)
+    text = (tmp_path / "plan" / "plan.json").read_text(encoding="utf-8")
+    assert made.to_dict() == json.loads(text, parse_float=Decimal)
+    assert len(made.conflicts) <= 2 and made.relaxations
+    costs = {one["constraint"]: one["cost"] for one in made.relaxations}
+    assert costs.get("step_free", "20000.00") is not None
+    stage = made.second_stage
+    if second_stage == "flow":
+        assert stage is None
+        return
+    assert stage.by == SOLVER and stage.outcome in ("kept", "taken") and stage.failed is None
+    assert [rank.rank for rank in stage.ranks][:3] == ["floors", "stays", "unmet"]
+    for rank in stage.ranks:
+        assert rank.gap is None or rank.gap == rank.after - rank.bound >= 0
+    assert (stage.open_rank is None) == stage.proven
+
+
+def test_without_a_solver_it_is_refused(monkeypatch):
+    monkeypatch.setattr(ql._core, "second_stage_solver", lambda: None)
+    refused = refused_by(second_stage="cbc")
+    assert refused.where == "second_stage" and "coinor-libcbc3" in refused.remedy
+    assert ql.place(**FILES, fund_year=2027).second_stage is None
+
+
+def test_settings_of_the_second_stage_out_of_range():
+    assert refused_by(second_stage="cbk").where == "second_stage"
+    assert refused_by(nodes=-1).where == "nodes" and refused_by(seconds=0).where == "seconds"
+    assert refused_by(most_pairs=-1).where == "most_pairs" and refused_by(conflicts=-1).where == "conflicts"
+
+
 def refused_by(**changes):
     with pytest.raises(ql.FactsError) as refused:
         ql.place(**{**FILES, "fund_year": 2027, **changes})

@@ -21,6 +21,7 @@ from .rosters import Lang, Report, Text, _year, csv_text, source_text
 from .tables import _kind
 
 Fairness: TypeAlias = Literal["province", "disability", "none"]
+SecondStage: TypeAlias = Literal["flow", "cbc"]
 
 # What the columns of docs/reference/placement-files.md hold; all others are text.
 _KINDS = {
@@ -92,6 +93,45 @@ class Certificate:
     proven: bool
     hosts_divided: int = 0
     divided_gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SecondStageRank:
+    """A rank before and after the solver, all to be small: places, persons, metres (or minutes), satang.
+
+    No plan is below `bound`, given the ranks before; `bound_by` says by whom: "flow" and "prices" are exact, "solver"
+    is floating point. None where no bound is known.
+    """
+
+    rank: str
+    before: int
+    after: int
+    bound: int | None = None
+    gap: int | None = None
+    bound_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SolvedStage:
+    """What the solver of the second stage did: docs/reference/placement-files.md, `second_stage.solver`."""
+
+    by: str
+    outcome: str
+    columns: int
+    rows: int
+    parts: int
+    nodes: int
+    all_pairs: bool
+    stopped: bool
+    proven: bool
+    ranks: tuple[SecondStageRank, ...] = ()
+    unfinished: str | None = None
+    failed: str | None = None
+
+    @property
+    def open_rank(self) -> SecondStageRank | None:
+        """The first rank whose plan is not proven best, with its bound and gap; None if every rank of seats is."""
+        return next((one for one in self.ranks if not self.proven and one.gap != 0), None)
 
 
 class Placements(Report):
@@ -170,6 +210,25 @@ class Placements(Report):
     def proven(self) -> bool:
         """Whether no plan is better, companies told apart too."""
         return self.certificate.proven and bool(self.to_dict()["second_stage"]["proven"])
+
+    @property
+    def second_stage(self) -> SolvedStage | None:
+        """What the solver did, rank by rank, with bounds and gaps; None if `second_stage="cbc"` was not asked for."""
+        told = self.to_dict()["second_stage"].get("solver")
+        if told is None:
+            return None
+        ranks = tuple(SecondStageRank(**rank) for rank in told["ranks"])
+        return SolvedStage(**{**told, "ranks": ranks})
+
+    @property
+    def conflicts(self) -> tuple[dict[str, Any], ...]:
+        """Places that cannot be filled, and a smallest set of constraints that says why; largest first."""
+        return tuple(self.to_dict()["conflicts"])
+
+    @property
+    def relaxations(self) -> tuple[dict[str, Any], ...]:
+        """What would help, most people first: persons more, section 34 saved, cost in baht (None: not known)."""
+        return tuple(self.to_dict()["relaxations"])
 
     @property
     def reached(self) -> dict[str, Any]:
@@ -287,6 +346,12 @@ def place(
     before: Any = None,
     drop: Sequence[str] = (),
     close: Sequence[str] = (),
+    second_stage: SecondStage | None = None,
+    nodes: int = 2_000,
+    seconds: int | None = None,
+    most_pairs: int = 200_000,
+    conflicts: int = 5,
+    change_costs: str | os.PathLike[str] | None = None,
     on_bad: Literal["error", "leave_out"] = "error",
     lang: Lang = "en",
     encoding: str = "",
@@ -311,6 +376,14 @@ def place(
             fewest moves, and `.changes` says whom.
         drop: ids of persons who leave; with `before`.
         close: ids of hosts that close; with `before`.
+        second_stage: "cbc" gives what the flow does not prove to CBC, a solver of whole numbers; `.second_stage` has
+            bounds and gaps. None or "flow": the flow alone.
+        nodes: with "cbc", most nodes of a search: the same plan on every machine.
+        seconds: with "cbc", most seconds of the whole stage; where they are used up, the best plan so far is given
+            with the bounds proven so far, and it depends on the machine.
+        most_pairs: with "cbc", most pairs of person and place of work in a model.
+        conflicts: how many conflicts are looked into, largest first; the others are counted.
+        change_costs: path of a TOML file: what changes cost, baht a year for each person more.
         on_bad: "error" raises `BadTables` with every bad cell; "leave_out" leaves out the rows with a bad cell, and the
             summary says so.
         lang: language of words in tables and summary: "en", "th" or "ja".
@@ -319,14 +392,26 @@ def place(
     Raises:
         BadTables: some cells cannot be accepted.
         FactsError: a table cannot be read at all, or lacks a column.
+        InvalidFacts: `second_stage="cbc"`, and CBC cannot be called here.
         LawError: the law of that year cannot be read.
     """
+    if second_stage == "cbc" and _core.second_stage_solver() is None:
+        raise refusal(InvalidFacts, "no_solver", "second_stage")
     if (drop or close) and before is None:
         raise refusal(InvalidFacts, "no_plan", "before")
     sources = {"companies": companies, "people": people, "hosts": hosts, "provinces": provinces}
     sources |= {"travel_times": travel_times, "before": before}
     made = _read(sources, fund_year, limit_km, fair, weights, seed, on_bad, lang, encoding)
-    made.solve(_ids(drop), _ids(close))
+    made.solve(
+        _ids(drop),
+        _ids(close),
+        second_stage or "flow",
+        nodes,
+        seconds,
+        most_pairs,
+        conflicts,
+        "" if change_costs is None else os.fspath(change_costs),
+    )
     return Placements(made, _like(people), lang)
 
 
@@ -476,4 +561,14 @@ def place_simulate(
     return Simulation(_core.simulate_placements(read, weeks, runs, learn_every, forecasts), _like(people), lang)
 
 
-__all__ = ["BadTableCell", "BadTables", "Certificate", "Placements", "Simulation", "place", "place_simulate"]
+__all__ = [
+    "BadTableCell",
+    "BadTables",
+    "Certificate",
+    "Placements",
+    "SecondStageRank",
+    "Simulation",
+    "SolvedStage",
+    "place",
+    "place_simulate",
+]

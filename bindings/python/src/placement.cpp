@@ -120,8 +120,46 @@ std::shared_ptr<placements> read(std::map<std::string, std::string> const& table
   return out;
 }
 
-void solve(placements& of, std::vector<std::string> const& drop, std::vector<std::string> const& close) {
+/// A setting within its range, as the command has it.
+std::int64_t within(std::int64_t value, std::int64_t low, std::int64_t high, char const* name) {
+  if (value < low || value > high) {
+    throw facts_error(sentences::not_a_decimal, name,
+                      {{"value", std::to_string(value)},
+                       {"low", std::to_string(low)},
+                       {"high", std::to_string(high)},
+                       {"example", std::to_string(std::max<std::int64_t>(low, 100))}});
+  }
+  return value;
+}
+
+/// "cbc", if it can be called (Python asks first), or "flow".
+std::optional<placement::solver_settings> solver_of(std::string const& second_stage, std::int64_t nodes,
+                                                    std::optional<std::int64_t> seconds, std::int64_t most_pairs) {
+  static constexpr std::string_view choices[] = {"flow", "cbc"};
+  if (std::find(std::begin(choices), std::end(choices), second_stage) == std::end(choices)) {
+    throw facts_error(
+        sentences::not_a_choice, "second_stage",
+        {{"value", second_stage}, {"choices", "flow, cbc"}, {"nearest", nearest_name(second_stage, choices)}});
+  }
+  placement::solver_settings out;
+  out.nodes = within(nodes, 0, 100'000'000, "nodes");
+  if (seconds) {
+    out.seconds = within(*seconds, 1, 1'000'000, "seconds");
+  }
+  out.most_pairs = within(most_pairs, 0, 10'000'000, "most_pairs");
+  return second_stage == "cbc" ? std::optional{out} : std::nullopt;
+}
+
+void solve(placements& of, std::vector<std::string> const& drop, std::vector<std::string> const& close,
+           std::string const& second_stage, std::int64_t nodes, std::optional<std::int64_t> seconds,
+           std::int64_t most_pairs, std::int64_t conflicts, std::string const& change_costs) {
   auto facts = of.read.facts;
+  facts.how.solver = solver_of(second_stage, nodes, seconds, most_pairs);
+  placement::reasons_wanted wanted{.most_conflicts =
+                                       static_cast<std::size_t>(within(conflicts, 0, 1'000'000, "conflicts"))};
+  if (!change_costs.empty()) {
+    wanted.costs = placement::read_change_costs(change_costs);
+  }
   for (auto const& person : drop) {
     placement::leave(facts, person, "drop");
   }
@@ -130,7 +168,7 @@ void solve(placements& of, std::vector<std::string> const& drop, std::vector<std
   }
   of.done = of.again ? std::make_unique<placement::planning>(std::move(facts), of.before)
                      : std::make_unique<placement::planning>(std::move(facts));
-  of.why = of.done->explain();
+  of.why = of.done->explain(wanted);
   if (of.again) {
     of.changed = placement::compared(of.done->facts(), of.before, of.done->result().placements);
   }
@@ -250,6 +288,9 @@ void bind_placement(py::module_& m) {
           py::arg("lang") = "en", "The same of cells that look wrong in rows that are used.")
       .def("bad_report", &bad_report, py::arg("lang") = "en", "The bad cells, readable.")
       .def("solve", &solve, py::arg("drop") = std::vector<std::string>{}, py::arg("close") = std::vector<std::string>{},
+           py::arg("second_stage") = "flow", py::arg("nodes") = placement::solver_settings{}.nodes,
+           py::arg("seconds") = py::none(), py::arg("most_pairs") = placement::solver_settings{}.most_pairs,
+           py::arg("conflicts") = placement::reasons_wanted{}.most_conflicts, py::arg("change_costs") = "",
            "Makes the plan.", released())
       .def(
           "files",
@@ -273,6 +314,9 @@ void bind_placement(py::module_& m) {
       .def("report", &simulation::report, py::arg("format") = "text", py::arg("lang") = "en",
            "The years as text, csv, json or html.", released())
       .def_property_readonly("years", &years_of);
+  m.def(
+      "second_stage_solver", [] { return placement::solver_of_second_stage(); },
+      "Name and version of the solver of the second stage; None if it cannot be called.");
   m.def("simulate_placements", &simulate, py::arg("of"), py::arg("weeks"), py::arg("runs"), py::arg("learn_every"),
         py::arg("forecasts"), "Plays years on the tables that were read.", released());
   m.def("read_placements", &read, py::arg("tables"), py::arg("texts"), py::arg("fund_year"), py::arg("metres_limit"),
