@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <limits>
 #include <memory>
 
 namespace quotalaw::cli {
@@ -87,15 +88,20 @@ void place(place_options const& chosen, shared& with) {
   if (!chosen.events.empty() && chosen.replan.empty()) {
     wrong("--event changes a plan that runs: name it with --replan");
   }
-  auto read = placement::read(chosen.in.files, how);
-  std::cerr << placement::report_doubts(read, with.in);
+  auto files = chosen.in.files;
+  if (chosen.in.keep_going) {
+    files.most_reported = std::numeric_limits<std::size_t>::max();  // all of them go into refused.csv
+  }
+  auto read = placement::read(files, how);
+  std::cerr << placement::report_doubts(read, with.in, chosen.in.files.most_reported);
   auto const left_out = report_bad_rows(read.findings, chosen.in, with);
   if (!left_out) {
     return;
   }
   std::vector<placement::placement> before;
+  std::vector<placement::row_gone> gone;
   if (!chosen.replan.empty()) {
-    before = placement::read_plan(chosen.replan, read.facts);
+    before = placement::read_plan(chosen.replan, read.facts, {}, &gone);
     for (auto const& event : chosen.events) {
       auto const colon = event.find(':');
       auto const what = event.substr(0, colon);
@@ -115,7 +121,7 @@ void place(place_options const& chosen, shared& with) {
   auto const why = done.explain(wanted);
   std::optional<placement::moves> changed;
   if (!chosen.replan.empty()) {
-    changed = placement::compared(done.facts(), before, done.result().placements);
+    changed = placement::compared(done.facts(), before, done.result().placements, std::move(gone));
   }
   auto const* moves = changed ? &*changed : nullptr;
   std::error_code failed;
@@ -125,7 +131,9 @@ void place(place_options const& chosen, shared& with) {
                       {{"file", chosen.out}, {"detail", failed ? failed.message() : "it is not a folder"}});
   }
   write(std::filesystem::path{chosen.out} / "report.html",
-        placement::plan_html(done.facts(), done.result(), with.in, *left_out, &why));
+        placement::plan_html(done.facts(), done.result(), with.in, *left_out, &why, moves));
+  auto const refused_cells = placement::refused_of(read.findings, with.in);
+  write(std::filesystem::path{chosen.out} / refused_cells.name, refused_cells.text);
   for (auto const& file : placement::files_of(done, why, with.in, *left_out, moves)) {
     write(std::filesystem::path{chosen.out} / file.name, file.text);
     if (file.name == "report.txt") {

@@ -60,7 +60,9 @@ std::optional<std::size_t> report_bad_rows(std::vector<io::roster_findings> cons
     left_out += one.rows_left_out;
     bad += one.bad_total;
     if (one.bad_total > 0) {
-      std::cerr << io::report_bad_cells(one, with.in, with.colour_err);
+      auto shown = one;
+      shown.bad.resize(std::min(shown.bad.size(), in.files.most_reported));
+      std::cerr << io::report_bad_cells(shown, with.in, with.colour_err);
     }
   }
   if (bad > 0 && !in.keep_going) {

@@ -413,8 +413,25 @@ moves planning::close(index host) {
   return settle(w, at_->now);
 }
 
-moves compared(problem const& p, std::vector<placement> const& before, std::vector<placement> const& after) {
-  return compared(places(p, before), places(p, after));
+moves compared(problem const& p, std::vector<placement> const& before, std::vector<placement> const& after,
+               std::vector<row_gone> gone) {
+  auto const now = places(p, after);
+  auto out = compared(places(p, before), now);
+  for (auto const& one : gone) {
+    if (one.who == nobody || !one.no_host) {
+      continue;
+    }
+    if (now[one.who].host == nobody) {
+      out.lost.push_back(one.who);
+    } else {
+      out.placed.erase(std::remove(out.placed.begin(), out.placed.end(), one.who), out.placed.end());
+      out.moved.push_back(one.who);
+    }
+  }
+  std::sort(out.lost.begin(), out.lost.end());
+  std::sort(out.moved.begin(), out.moved.end());
+  out.gone = std::move(gone);
+  return out;
 }
 
 void leave(problem& p, std::string const& person, std::string const& where) {

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <span>
 #include <unordered_map>
+#include "../io/cells.hpp"
 #include "../io/joined.hpp"
+#include "doubts.hpp"
 #include "geo.hpp"
+#include "quotalaw/core/explanation.hpp"
 #include "quotalaw/core/term_value.hpp"
 #include "quotalaw/io/text_file.hpp"
 #include "quotalaw/placement/files.hpp"
@@ -19,15 +22,8 @@ namespace {
 
 constexpr auto none = static_cast<std::size_t>(-1);
 
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t')) {
-    s.remove_prefix(1);
-  }
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r')) {
-    s.remove_suffix(1);
-  }
-  return s;
-}
+using io::cells::narrow;
+using io::cells::trimmed;
 
 /// Lower case, with one underscore for spaces and hyphens.
 std::string plain(std::string_view s) {
@@ -147,7 +143,8 @@ class table {
   /// The next row that has as many fields as the header; others are reported.
   bool next() {
     while (read_row()) {
-      if (row_.fields.size() == 1 && trimmed(row_.fields[0]).empty()) {
+      // A spreadsheet may write lines of separators alone.
+      if (std::all_of(row_.fields.begin(), row_.fields.end(), [](auto const& f) { return trimmed(f).empty(); })) {
         continue;
       }
       ++found_.rows;
@@ -207,7 +204,7 @@ class table {
     if (s.empty()) {
       return {};
     }
-    auto const n = parse_decimal(s, 0);
+    auto const n = parse_decimal(narrow(s), 0);
     if (!n) {
       refuse(c, s, sentences::not_a_number, {{"value", std::string{s}}});
     } else if (*n < 0) {
@@ -222,17 +219,17 @@ class table {
   /// A decimal in steps of 10^-decimals; further digits are dropped.
   std::optional<std::int64_t> decimal(std::size_t c, int decimals, std::int64_t low, std::int64_t high,
                                       std::string_view example) {
-    auto s = cell(c);
-    if (s.empty()) {
+    auto const whole_text = cell(c);
+    if (whole_text.empty()) {
       return {};
     }
-    auto const whole_text = s;
-    if (auto const dot = s.find('.'); dot != std::string_view::npos) {
-      auto const rest = s.substr(dot + 1);
-      if (rest.find_first_not_of("0123456789") == std::string_view::npos) {
-        s = s.substr(0, dot + 1 + std::min<std::size_t>(rest.size(), static_cast<std::size_t>(decimals)));
+    auto s = narrow(whole_text);
+    if (auto const dot = s.find('.'); dot != std::string::npos) {
+      auto const digits = s.size() - dot - 1;
+      if (s.find_first_not_of("0123456789", dot + 1) == std::string::npos) {
+        s.resize(dot + 1 + std::min<std::size_t>(digits, static_cast<std::size_t>(decimals)));
         if (s.back() == '.') {
-          s.remove_suffix(1);
+          s.pop_back();
         }
       }
     }
@@ -252,7 +249,7 @@ class table {
     return n;
   }
   bool flag(std::size_t c, bool otherwise = false) {
-    auto const s = plain(cell(c));
+    auto const s = plain(narrow(cell(c)));
     if (s.empty()) {
       return otherwise;
     }
@@ -274,9 +271,9 @@ class table {
     if (s.empty()) {
       return {};
     }
-    auto const d = parse_day(s);
+    auto const d = io::cells::read_day(s);
     if (!d) {
-      refuse(c, s, sentences::not_a_day, {{"value", std::string{s}}});
+      refuse(c, s, io::cells::why_no_day(s), {{"value", std::string{s}}});
     }
     return d;
   }
@@ -285,7 +282,7 @@ class table {
     if (s.empty()) {
       return {};
     }
-    auto const minor = parse_decimal(s, THB::decimals);
+    auto const minor = parse_decimal(narrow(s), THB::decimals);
     if (!minor) {
       refuse(c, s, sentences::not_money,
              {{"value", std::string{s}}, {"currency", std::string{THB::code}}, {"example", std::string{THB::example}}});
@@ -485,7 +482,12 @@ class table {
   bool broken_ = false;
 };
 
-using ids = std::unordered_map<std::string, index>;
+/// Ids of a table, and the lines of those whose rows are not accepted.
+struct ids {
+  std::string path;
+  std::unordered_map<std::string, index> known;
+  std::unordered_map<std::string, std::uint32_t> refused;
+};
 
 /// Ids as people sort them: P2 before P10.
 bool earlier_id(std::string_view a, std::string_view b) {
@@ -520,8 +522,29 @@ void sort_by_id(List& list) {
   std::sort(list.begin(), list.end(), [](auto const& a, auto const& b) { return earlier_id(a.id, b.id); });
 }
 
+std::string lower(std::string_view s) {
+  std::string out{s};
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return out;
+}
+
 struct row_of {
+  struct first_row {
+    std::string id;
+    std::uint32_t line;
+  };
   std::unordered_map<std::string, std::uint32_t> lines;
+  std::unordered_map<std::string, first_row> in_lower_case;
+
+  /// Names an id that differs from an earlier one in upper and lower case alone.
+  void compare(table& rows, std::size_t c, std::string_view id) {
+    auto const [at, fresh] = in_lower_case.try_emplace(lower(id), first_row{std::string{id}, rows.line()});
+    if (!fresh && at->second.id != id) {
+      rows.doubt(c, id, sentences::like_other_id,
+                 {{"value", std::string{id}}, {"other", at->second.id}, {"line", std::to_string(at->second.line)}});
+    }
+  }
   /// Refuses an id that an earlier row has.
   void check(table& rows, std::size_t c, std::string_view id) {
     if (id.empty()) {
@@ -530,22 +553,31 @@ struct row_of {
     auto const [at, fresh] = lines.try_emplace(std::string{id}, rows.line());
     if (!fresh) {
       rows.refuse(c, id, sentences::repeated_id, {{"value", std::string{id}}, {"line", std::to_string(at->second)}});
+    } else {
+      compare(rows, c, id);
     }
   }
 };
 
 index find(ids const& known, std::string_view id) {
-  auto const at = known.find(std::string{id});
-  return at == known.end() ? nobody : at->second;
+  auto const at = known.known.find(std::string{id});
+  return at == known.known.end() ? nobody : at->second;
 }
 
 template <class List>
 ids numbered(List const& list) {
   ids out;
   for (auto const& one : list) {
-    out.emplace(one.id, static_cast<index>(out.size()));
+    out.known.emplace(one.id, static_cast<index>(out.known.size()));
   }
   return out;
+}
+
+/// Numbers the rows that are accepted; those that are not keep their lines.
+template <class List>
+void number(List const& list, std::string const& path, ids& into) {
+  into.path = path;
+  into.known = numbered(list).known;
 }
 
 /// Points are needed unless travel times say how far it is.
@@ -553,11 +585,36 @@ std::vector<std::size_t> points_needed(input_files const& files, std::size_t lat
   return files.travel_times.empty() ? std::vector{latitude, longitude} : std::vector<std::size_t>{};
 }
 
-void refuse_id(table& rows, std::size_t c, std::string_view id, std::string_view what) {
-  rows.refuse(c, id, sentences::unknown_id, {{"value", std::string{id}}, {"table", std::string{what}}});
+/// The line of an id whose row is not accepted. The reader has been told of that row already.
+std::optional<std::uint32_t> refused_line(ids const& of, std::string_view id) {
+  auto const at = of.refused.find(std::string{id});
+  return at == of.refused.end() ? std::nullopt : std::optional{at->second};
+}
+
+void refuse_id(table& rows, std::size_t c, std::string_view id, std::string_view what, ids const& of) {
+  if (auto const line = refused_line(of, id)) {
+    rows.refuse(c, id, sentences::row_not_accepted,
+                {{"value", std::string{id}}, {"line", std::to_string(*line)}, {"table", of.path}});
+  } else {
+    rows.refuse(c, id, sentences::unknown_id, {{"value", std::string{id}}, {"table", std::string{what}}});
+  }
 }
 
 // --- companies ---
+
+/// A day of the contracts: one of the fund year.
+std::optional<day> day_of_year(table& rows, std::size_t c, th::fund_year year) {
+  auto const d = rows.date(c);
+  auto const first = th::first_day(year), last = th::last_day(year);
+  if (d && (*d < first || *d > last)) {
+    rows.refuse(c, rows.cell(c), sentences::outside_fund_year,
+                {{"value", text_of(*d)},
+                 {"year", std::to_string(year.common_era)},
+                 {"first", text_of(first)},
+                 {"last", text_of(last)}});
+  }
+  return d;
+}
 
 table_findings read_companies(input_files const& files, problem& p, ids& known) {
   enum : std::size_t {
@@ -615,21 +672,55 @@ table_findings read_companies(input_files const& files, problem& p, ids& known) 
     c.yearly_value = rows.amount(yearly_value);
     c.fee = rows.amount(fee).value_or(baht{0});
     c.budget = rows.amount(budget);
-    c.from = rows.date(from);
-    c.to = rows.date(to);
+    c.from = day_of_year(rows, from, p.how.year);
+    c.to = day_of_year(rows, to, p.how.year);
     if (c.from && c.to && *c.to < *c.from) {
       rows.refuse(to, rows.cell(to), sentences::wrong_order, {{"first", text_of(*c.from)}, {"then", text_of(*c.to)}});
     }
     if (rows.close()) {
       p.companies.push_back(std::move(c));
+    } else {
+      known.refused.emplace(c.id, c.line);
     }
   }
   sort_by_id(p.companies);
-  known = numbered(p.companies);
+  number(p.companies, files.companies, known);
   return rows.take();
 }
 
 // --- hosts ---
+
+/// Companies as a table of hosts may name them: by id, or by a name that only one of them has.
+class owners {
+ public:
+  explicit owners(std::vector<company> const& companies) : companies_{companies} {
+    for (index c = 0; c < companies.size(); ++c) {
+      by_name_[plain(companies[c].name)].push_back(c);
+    }
+  }
+  /// Nobody for any other body.
+  index owner_in(table& rows, std::size_t c, ids const& known) const {
+    auto const owner = rows.cell(c);
+    auto const by_id = find(known, owner);
+    auto const at = by_name_.find(plain(owner));
+    if (owner.empty() || by_id != nobody || at == by_name_.end()) {
+      return by_id;
+    }
+    if (at->second.size() == 1) {
+      return at->second.front();
+    }
+    std::string all;
+    for (auto const one : at->second) {
+      io::join(all, companies_[one].id);
+    }
+    rows.refuse(c, owner, sentences::several_companies, {{"value", std::string{owner}}, {"ids", all}});
+    return nobody;
+  }
+
+ private:
+  std::vector<company> const& companies_;
+  std::unordered_map<std::string, std::vector<index>> by_name_;
+};
 
 table_findings read_hosts(input_files const& files, problem& p, ids& known, ids const& companies) {
   enum : std::size_t {
@@ -659,7 +750,9 @@ table_findings read_hosts(input_files const& files, problem& p, ids& known, ids 
                                        {"task_seats"},  {"task_skill"},    {"task_level"},
                                        {"task_suits"},  {"open_from"},     {"open_to"}};
   table rows{files.hosts, files, columns, points_needed(files, latitude, longitude)};
-  std::unordered_map<std::string, bool> left_out;  // a host one of whose rows cannot be used
+  owners const owner_of{p.companies};
+  row_of lines;
+  std::unordered_map<std::string, std::uint32_t> task_lines;  // by id of the host and name of the task
   // A cell as the first row of the host has it, to compare with later rows.
   std::vector<std::array<std::string, 11>> first_cells;
   while (rows.next()) {
@@ -690,8 +783,9 @@ table_findings read_hosts(input_files const& files, problem& p, ids& known, ids 
       if (!h.at && files.travel_times.empty() && !rows.broken()) {
         rows.refuse(latitude, {}, sentences::empty_cell, {});
       }
+      lines.compare(rows, id, h.id);
       h.owner = rows.cell(owner);
-      h.owned_by = find(companies, h.owner);
+      h.owned_by = owner_of.owner_in(rows, owner, companies);
       rows.text(seats);
       h.seats = rows.whole(seats, 1'000'000).value_or(0);
       auto const n = rows.whole(supervisors, 100'000);
@@ -728,22 +822,19 @@ table_findings read_hosts(input_files const& files, problem& p, ids& known, ids 
         }
       }
     }
-    if (earlier != nobody) {
-      for (auto const& other : p.hosts[earlier].tasks) {
-        if (other.name == t.name) {
-          rows.refuse(task_name, t.name, sentences::repeated_id,
-                      {{"value", t.name}, {"line", std::to_string(p.hosts[earlier].line)}});
-          break;
-        }
-      }
+    auto const [task_at, fresh] = task_lines.try_emplace(h.id + "\n" + t.name, h.line);
+    if (!fresh) {
+      rows.refuse(task_name, t.name, sentences::repeated_task,
+                  {{"value", t.name}, {"host", h.id}, {"line", std::to_string(task_at->second)}});
     }
     if (!rows.close()) {
+      known.refused.emplace(h.id, h.line);
       continue;
     }
     if (earlier != nobody) {
       p.hosts[earlier].tasks.push_back(std::move(t));
     } else {
-      known.emplace(h.id, static_cast<index>(p.hosts.size()));
+      known.known.emplace(h.id, static_cast<index>(p.hosts.size()));
       h.tasks.push_back(std::move(t));
       first_cells.push_back(std::move(cells));
       p.hosts.push_back(std::move(h));
@@ -753,7 +844,7 @@ table_findings read_hosts(input_files const& files, problem& p, ids& known, ids 
     std::sort(h.tasks.begin(), h.tasks.end(), [](task const& a, task const& b) { return earlier_id(a.name, b.name); });
   }
   sort_by_id(p.hosts);
-  known = numbered(p.hosts);
+  number(p.hosts, files.hosts, known);
   return rows.take();
 }
 
@@ -832,7 +923,7 @@ table_findings read_people(input_files const& files, problem& p, ids const& comp
     for (auto const item : list_of(rows.cell(only_hosts))) {
       auto const h = find(hosts, item);
       if (h == nobody) {
-        refuse_id(rows, only_hosts, item, "hosts");
+        refuse_id(rows, only_hosts, item, "hosts", hosts);
       } else {
         x.only_hosts.push_back(h);
       }
@@ -840,8 +931,9 @@ table_findings read_people(input_files const& files, problem& p, ids const& comp
     for (auto const item : list_of(rows.cell(refuses))) {
       auto const h = find(hosts, item);
       auto const c = find(companies, item);
-      if (h == nobody && c == nobody) {
-        refuse_id(rows, refuses, item, "hosts, companies");
+      // Nobody is placed at a host or for a company that is not accepted.
+      if (h == nobody && c == nobody && !refused_line(hosts, item) && !refused_line(companies, item)) {
+        refuse_id(rows, refuses, item, "hosts, companies", hosts);
       }
       if (h != nobody) {
         x.refused_hosts.push_back(h);
@@ -861,12 +953,12 @@ table_findings read_people(input_files const& files, problem& p, ids const& comp
     if (auto const s = rows.cell(host_now); !s.empty()) {
       x.host_now = find(hosts, s);
       if (x.host_now == nobody) {
-        refuse_id(rows, host_now, s, "hosts");
+        refuse_id(rows, host_now, s, "hosts", hosts);
       } else if (auto const t = rows.cell(task_now); !t.empty()) {
         auto const& tasks = p.hosts[x.host_now].tasks;
         auto const at = std::find_if(tasks.begin(), tasks.end(), [&](task const& one) { return one.name == t; });
         if (at == tasks.end()) {
-          refuse_id(rows, task_now, t, "tasks");
+          refuse_id(rows, task_now, t, "tasks", {});
         } else {
           x.task_now = static_cast<index>(at - tasks.begin());
         }
@@ -883,7 +975,7 @@ table_findings read_people(input_files const& files, problem& p, ids const& comp
     if (auto const s = rows.cell(company_now); !s.empty()) {
       x.company_now = find(companies, s);
       if (x.company_now == nobody) {
-        refuse_id(rows, company_now, s, "companies");
+        refuse_id(rows, company_now, s, "companies", companies);
       }
     }
     if (x.host_now != nobody && at_work[x.host_now] == p.hosts[x.host_now].seats) {
@@ -903,12 +995,18 @@ table_findings read_people(input_files const& files, problem& p, ids const& comp
         cared.emplace(x.id, whom);
       }
       p.people.push_back(std::move(x));
+    } else {
+      known.refused.emplace(x.id, x.line);
     }
   }
   sort_by_id(p.people);
-  known = numbered(p.people);
+  number(p.people, files.people, known);
   // Carers may come before the persons they care for. A carer whose person is not there is left out with them, and so
   // is one who works beside the person or another carer: they share one place.
+  std::vector<std::uint32_t> line_of;
+  for (auto const& x : p.people) {
+    line_of.push_back(x.line);
+  }
   std::vector<index> works(p.people.size(), nobody);  // by person cared for: who of the household has a place now
   for (index i = 0; i < p.people.size(); ++i) {
     works[i] = !p.people[i].carer && p.people[i].host_now != nobody ? i : nobody;
@@ -923,10 +1021,25 @@ table_findings read_people(input_files const& files, problem& p, ids const& comp
     auto const leave_out = [&](std::size_t c, std::string_view value, sentence const& said, sentence_args args) {
       rows.refuse_at(x.line, c, value, said, std::move(args));
       rows.leave_out();
+      known.refused.emplace(x.id, x.line);
       x.line = 0;  // marked
     };
-    if (whom == nobody || p.people[whom].carer) {
-      leave_out(carer_for, id_of_whom, sentences::unknown_id, {{"value", id_of_whom}, {"table", "people"}});
+    if (whom == i) {
+      leave_out(carer_for, id_of_whom, sentences::cares_for_self, {{"value", id_of_whom}});
+      continue;
+    }
+    if (whom != nobody && p.people[whom].carer) {
+      leave_out(carer_for, id_of_whom, sentences::cares_for_carer,
+                {{"value", id_of_whom}, {"line", std::to_string(line_of[whom])}});
+      continue;
+    }
+    if (whom == nobody) {
+      if (auto const line = refused_line(known, id_of_whom)) {
+        leave_out(carer_for, id_of_whom, sentences::row_not_accepted,
+                  {{"value", id_of_whom}, {"line", std::to_string(*line)}, {"table", files.people}});
+      } else {
+        leave_out(carer_for, id_of_whom, sentences::unknown_id, {{"value", id_of_whom}, {"table", "people"}});
+      }
       continue;
     }
     x.carer_for = whom;
@@ -949,12 +1062,12 @@ table_findings read_people(input_files const& files, problem& p, ids const& comp
   }
   if (kept != p.people.size()) {
     std::vector<person> people;
-    known.clear();
+    known.known.clear();
     for (std::size_t i = 0; i < p.people.size(); ++i) {
       if (moved[i] != nobody) {
         auto& x = p.people[i];
         x.carer_for = x.carer_for == nobody ? nobody : moved[x.carer_for];
-        known.emplace(x.id, moved[i]);
+        known.known.emplace(x.id, moved[i]);
         people.push_back(std::move(x));
       }
     }
@@ -1002,10 +1115,10 @@ table_findings read_times(input_files const& files, problem& p, ids const& peopl
     t.host = find(hosts, other);
     t.minutes = rows.whole(minutes, 100'000).value_or(0);
     if (t.who == nobody && !one.empty()) {
-      refuse_id(rows, who, one, "people");
+      refuse_id(rows, who, one, "people", people);
     }
     if (t.host == nobody && !other.empty()) {
-      refuse_id(rows, where, other, "hosts");
+      refuse_id(rows, where, other, "hosts", hosts);
     }
     if (!rows.broken()) {
       auto const [at, fresh] = lines.try_emplace(std::uint64_t{t.who} << 32U | t.host, rows.line());
@@ -1025,6 +1138,19 @@ table_findings read_times(input_files const& files, problem& p, ids const& peopl
   return rows.take();
 }
 
+/// How many figures were read for days after their review, by the last day of that review.
+std::map<day, std::size_t> past_review_of(reading_list const& read) {
+  std::map<day, std::size_t> out;
+  std::vector<term_info const*> seen;
+  for (auto const& one : read.entries()) {
+    if (one.read_on > one.term->reviewed_through && std::find(seen.begin(), seen.end(), one.term) == seen.end()) {
+      seen.push_back(one.term);
+      ++out[one.term->reviewed_through];
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::size_t accepted::bad_total() const {
@@ -1038,25 +1164,25 @@ std::size_t accepted::bad_total() const {
 void read_law(problem& p) {
   auto const law = th::law_for(p.how.year);
   p.law_version = th::terms::law_version;
-  no_trace silent;
+  reading_list read;
   // Wages of places in the provinces: those of the first day of the year.
   auto const wages = th::terms::minimum_wage.at(th::first_day(p.how.year));
   for (std::size_t i = 0; i < th::province_count; ++i) {
-    p.minimum_wage[i] = th::provincial_wage(static_cast<th::province>(i), wages, silent);
+    p.minimum_wage[i] = th::provincial_wage(static_cast<th::province>(i), wages, read);
   }
   auto const contracts = th::alternative_law_for(p.how.year, th::alternative_kind::subcontract);
   p.section_35_value = th::credit_of({th::alternative_kind::subcontract, baht{0},
                                       period{th::first_day(p.how.year), th::first_day({p.how.year.common_era + 1})}},
-                                     contracts, silent)
+                                     contracts, read)
                            .required_value;
-  p.per_head = th::price_of_place(std::nullopt, law.contribution, silent).per_head;
+  p.per_head = th::price_of_place(std::nullopt, law.contribution, read).per_head;
   for (auto& c : p.companies) {
     th::year_facts facts;
     facts.kind = c.kind;
     facts.employees = c.employees;
     facts.filled = c.filled;
     facts.where = c.head_office;
-    auto const found = th::assess(facts, law);
+    auto const found = th::assess(facts, law, read);
     c.required = found.required;
     c.shortfall = found.at.shortfall;
     if (c.wanted < heads{0}) {
@@ -1069,6 +1195,7 @@ void read_law(problem& p) {
       c.to = th::last_day(p.how.year);
     }
   }
+  p.past_review = past_review_of(read);
 }
 
 std::vector<person> read_history(input_files const& files, std::string const& path, problem const& now,
@@ -1083,7 +1210,7 @@ std::vector<person> read_history(input_files const& files, std::string const& pa
 }
 
 std::vector<placement> read_plan(std::string const& path, problem const& now,
-                                 std::map<std::string, std::string> const& texts) {
+                                 std::map<std::string, std::string> const& texts, std::vector<row_gone>* gone) {
   enum : std::size_t { who, where, work, company };
   static constexpr column columns[] = {{"person", true}, {"host", true}, {"task", true}, {"company", true}};
   auto const people = numbered(now.people), hosts = numbered(now.hosts), companies = numbered(now.companies);
@@ -1097,14 +1224,22 @@ std::vector<placement> read_plan(std::string const& path, problem const& now,
     one.who = find(people, rows.cell(who));
     one.host = find(hosts, rows.cell(where));
     one.company = find(companies, rows.cell(company));
-    if (one.who == nobody || one.host == nobody) {
-      continue;
+    bool no_task = one.host != nobody;
+    for (index t = 0; no_task && t < now.hosts[one.host].tasks.size(); ++t) {
+      if (now.hosts[one.host].tasks[t].name == rows.cell(work)) {
+        one.task = t;
+        no_task = false;
+      }
     }
-    auto const& tasks = now.hosts[one.host].tasks;
-    for (index t = 0; t < tasks.size(); ++t) {
-      one.task = tasks[t].name == rows.cell(work) ? t : one.task;
+    auto const all_there = one.who != nobody && one.host != nobody && one.company != nobody && !no_task;
+    if (!all_there && gone != nullptr) {
+      gone->push_back({rows.line(), std::string{rows.cell(who)}, std::string{rows.cell(where)},
+                       std::string{rows.cell(work)}, std::string{rows.cell(company)}, one.who == nobody,
+                       one.host == nobody, no_task, one.company == nobody, one.who});
     }
-    out.push_back(one);
+    if (one.who != nobody && one.host != nobody) {
+      out.push_back(one);
+    }
   }
   return out;
 }
@@ -1135,6 +1270,7 @@ accepted read(input_files const& files, settings const& how) {
     add(read_times(files, out.facts, people, hosts));
   }
   read_law(out.facts);
+  find_doubts(out, files);
   return out;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gone_text.hpp"
 #include "page.hpp"
 #include "quotalaw/placement/geo.hpp"
 #include "quotalaw/placement/plan_report.hpp"
 #include "reasons_text.hpp"
 #include "second_stage_report.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,8 +30,9 @@ struct province_sum {
 
 class plan_page {
  public:
-  plan_page(problem const& given, plan const& made, language in, std::size_t left_out, reasons const* why)
-      : p_{given}, m_{made}, left_out_{left_out}, why_{why} {
+  plan_page(problem const& given, plan const& made, language in, std::size_t left_out, reasons const* why,
+            moves const* changed)
+      : p_{given}, m_{made}, left_out_{left_out}, why_{why}, changed_{changed} {
     out_.in = in;
     out_.more_rows = "plan.more_rows";
   }
@@ -52,6 +55,9 @@ class plan_page {
     if (left_out_ > 0) {
       out_.lead = phrase("plan.incomplete", {{"count", std::to_string(left_out_)}}) + " " + out_.lead;
     }
+    if (changed_ != nullptr) {
+      change_section();
+    }
     map_section();
     province_section();
     kind_section();
@@ -64,8 +70,10 @@ class plan_page {
     host_section();
     letters();
     proof_section();
-    out_.foot = {phrase("plan.recorded", {{"seed", std::to_string(p_.how.seed)}, {"law", p_.law_version}}),
-                 word("plan.map_source"), word("report.not_advice")};
+    out_.foot = past_review_told(p_, out_.in);
+    out_.foot.insert(out_.foot.end(),
+                     {phrase("plan.recorded", {{"seed", std::to_string(p_.how.seed)}, {"law", p_.law_version}}),
+                      word("plan.map_source"), word("report.not_advice")});
     out_.stamped = {{"seed", std::to_string(p_.how.seed)}, {"law_version", p_.law_version}};
     return std::move(out_);
   }
@@ -121,6 +129,25 @@ class plan_page {
         ++sums_[work].from_away;
         ++flows_[{home, work}];
       }
+    }
+  }
+
+  /// What is other than in the plan before, and its rows that name what the tables do not have.
+  void change_section() {
+    out_.sections.push_back({"changes", word("placement.section.moves"), {}});
+    auto& blocks = out_.sections.back().blocks;
+    auto const size = [&](std::vector<index> const& v) { return number(static_cast<std::int64_t>(v.size())); };
+    blocks.emplace_back(page_paragraph{phrase("placement.moves", {{"placed", size(changed_->placed)},
+                                                                  {"moved", size(changed_->moved)},
+                                                                  {"lost", size(changed_->lost)},
+                                                                  {"company", size(changed_->company)}})});
+    if (changed_->gone.empty()) {
+      return;
+    }
+    blocks.emplace_back(page_paragraph{
+        phrase("placement.moves.gone", {{"count", number(static_cast<std::int64_t>(changed_->gone.size()))}})});
+    for (auto const& one : changed_->gone) {
+      blocks.emplace_back(page_paragraph{told(one, out_.in)});
     }
   }
 
@@ -578,6 +605,7 @@ class plan_page {
   plan const& m_;
   std::size_t left_out_;
   reasons const* why_;
+  moves const* changed_;
   page out_;
   std::vector<province_sum> sums_;
   std::array<std::pair<std::int64_t, std::int64_t>, disability_names.size()> kinds_{};
@@ -586,9 +614,9 @@ class plan_page {
 
 }  // namespace
 
-std::string plan_html(problem const& given, plan const& made, io::language in, std::size_t left_out,
-                      reasons const* why) {
-  return write_html(plan_page{given, made, in, left_out, why}.make());
+std::string plan_html(problem const& given, plan const& made, io::language in, std::size_t left_out, reasons const* why,
+                      moves const* changed) {
+  return write_html(plan_page{given, made, in, left_out, why, changed}.make());
 }
 
 }  // namespace quotalaw::placement

@@ -3,6 +3,7 @@
 #include "quotalaw/core/error.hpp"
 #include "quotalaw/placement/simulation.hpp"
 #include "quotalaw/th/facts.hpp"
+#include "words.hpp"
 
 #include <algorithm>
 
@@ -44,8 +45,10 @@ class simulation_page {
     rules_section();
     weeks_section();
     years_section();
-    out_.foot = {phrase("recorded", {{"seed", std::to_string(p_.how.seed)}, {"law", p_.law_version}}),
-                 word("report.not_advice")};
+    out_.foot = past_review_told(p_, out_.in);
+    out_.foot.insert(out_.foot.end(),
+                     {phrase("recorded", {{"seed", std::to_string(p_.how.seed)}, {"law", p_.law_version}}),
+                      word("report.not_advice")});
     out_.stamped = {{"seed", std::to_string(p_.how.seed)},
                     {"runs", std::to_string(how_.runs)},
                     {"weeks", std::to_string(how_.weeks)},

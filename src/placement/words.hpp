@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace quotalaw::placement {
 
@@ -38,6 +39,16 @@ inline std::string km(std::int64_t metres, language in) {
     text.insert(at - 3, ",");
   }
   return word("km", in, {{"n", text}});
+}
+
+/// That figures of law were read for days after anybody looked at them; empty if none was.
+inline std::vector<std::string> past_review_told(problem const& p, language in) {
+  std::vector<std::string> out;
+  for (auto const& [reviewed, figures] : p.past_review) {
+    out.push_back(
+        io::phrase("notice.past_review", in, {{"day", io::show(reviewed, in)}, {"count", std::to_string(figures)}}));
+  }
+  return out;
 }
 
 inline std::string province(th::province q, language in) {

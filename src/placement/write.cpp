@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan as files and as a summary. docs/reference/placement-files.md
 #include "../io/joined.hpp"
+#include "gone_text.hpp"
 #include "quotalaw/placement/planning.hpp"
 #include "reasons_text.hpp"
 #include "words.hpp"
@@ -240,6 +241,12 @@ std::string summary(planning const& done, reasons const& why, language in, std::
                       {"moved", size(changed->moved)},
                       {"lost", size(changed->lost)},
                       {"company", size(changed->company)}}));
+    if (!changed->gone.empty()) {
+      line("  " + word("moves.gone", in, {{"count", number(static_cast<std::int64_t>(changed->gone.size()), in)}}));
+      for (auto const& one : changed->gone) {
+        line("    " + told(one, in));
+      }
+    }
   }
   title(word("section.proof", in));
   line("  " + word(r.second.by != "flow"          ? "proof.solver"
@@ -337,8 +344,22 @@ std::string summary(planning const& done, reasons const& why, language in, std::
     }
   }
   line("");
+  for (auto const& said : past_review_told(p, in)) {
+    line(said);
+  }
   line(word("recorded", in, {{"seed", std::to_string(p.how.seed)}, {"law", p.law_version}}));
   return out;
+}
+
+written refused_of(std::vector<io::roster_findings> const& found, language in) {
+  rows out{"file,line,column,value,what,remedy"};
+  for (auto const& one : found) {
+    for (auto const& b : one.bad) {
+      out.put(one.path).put(static_cast<std::int64_t>(b.line)).put(b.column).put(b.value);
+      out.put(io::message_of(*b.said, b.args, in)).put(io::remedy_of(*b.said, b.args, in)).end();
+    }
+  }
+  return {"refused.csv", out.take()};
 }
 
 std::vector<written> files_of(planning const& done, reasons const& why, language in, std::size_t left_out,
@@ -544,6 +565,13 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
   json all{'{'};
   all.add("fund_year", p.how.year.common_era).add("seed", std::to_string(p.how.seed)).add("law_version", p.law_version);
   all.add("per_head", p.per_head).add("rows_left_out", static_cast<std::int64_t>(left_out));
+  json past_review{'['};
+  for (auto const& [reviewed, figures] : p.past_review) {
+    json one{'{'};
+    one.add("reviewed_through", text_of(reviewed)).add("figures", static_cast<std::int64_t>(figures));
+    past_review.raw("", one.take());
+  }
+  all.raw("past_review", past_review.take());
   all.add("fairness", fairness_names[static_cast<std::size_t>(p.how.fair)]);
   all.raw("reached", reached.take()).raw("province_limits", limits.take());
   all.raw("price_of_ranks", prices.take()).raw("certificate", proof.take());
@@ -564,6 +592,18 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
     list("moved", changed->moved);
     list("lost", changed->lost);
     list("company", changed->company);
+    json gone{'['};
+    for (auto const& one : changed->gone) {
+      json missing{'['}, row{'{'};
+      for (auto const& [what, is] : missing_of(one)) {
+        if (is) {
+          missing.add("", what);
+        }
+      }
+      row.add("line", std::int64_t{one.line}).add("person", one.person).add("host", one.host).add("task", one.task);
+      gone.raw("", row.add("company", one.company).raw("missing", missing.take()).take());
+    }
+    j.raw("gone", gone.take());
     all.raw("changes", j.take());
   }
   out.push_back({"plan.json", all.take() + "\n"});

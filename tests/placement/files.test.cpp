@@ -265,6 +265,110 @@ TEST_CASE("the order of the rows changes nothing, and P2 comes before P10") {
   }
 }
 
+TEST_CASE("a host's owner may be written by the name of one company") {
+  auto const named = [](std::string const& of_companies, std::string const& owner) {
+    return read_texts(of_companies, "id,province,latitude,longitude,seats,owner\nH1,Nan,18.78,100.77,2," + owner + "\n",
+                      one_person);
+  };
+  auto const two = "id,name,employees\nC1,Siam Steel,1000\nC2,Lanna Foods,500\n";
+  for (auto const* owner : {"C2", "Lanna Foods", "lanna foods"}) {
+    auto const found = named(two, owner);
+    REQUIRE(found.facts.hosts.size() == 1);
+    CHECK(found.facts.companies[found.facts.hosts[0].owned_by].id == "C2");
+  }
+  CHECK(named(two, "Nan Hospital").facts.hosts[0].owned_by == nobody);
+  CHECK(named(two, "").facts.hosts[0].owned_by == nobody);
+  auto const same = "id,name,employees\nC1,Siam,1000\nC2,Siam,500\n";
+  CHECK(mistakes(named(same, "Siam").findings[1]) == told{"2 owner several_companies"});
+  CHECK(named(same, "C1").facts.hosts[0].owned_by == 0);
+}
+
+TEST_CASE("what looks wrong in companies once law and people are known is said") {
+  auto const of_people =
+      "id,province,latitude,longitude,disability,host_now,company_now\nP1,Nan,18.7,100.7,physical,H1,C3\n";
+  // Fund year 2027 with the wages of 2025-07-01: Nan 345, Phuket 400 baht; a place is 337 × 365 = 123,005 baht.
+  auto const found = read_texts(
+      "id,employees,hired,provinces,daily_wage,yearly_value,forms\nC1,1000,,Nan;Phuket,344.99,,\n"
+      "C2,1000,,Nan;Phuket,345,123005,\nC3,100,1,,,,\nC4,1000,,Phuket,399,123004.99,\n"
+      "C5,1000,,Phuket,399,123004.99,35\nC6,100,,,,,\n",
+      one_host, of_people);
+  REQUIRE(found.unsure.size() == 1);
+  std::vector<std::string> said;
+  for (auto const& cell : found.unsure[0].cells) {
+    said.push_back(std::to_string(cell.line) + " " + cell.column + " " + std::string{cell.said->id});
+  }
+  CHECK(said == told{"2 daily_wage wage_below_minimum", "4 wanted fewer_than_at_work",
+                     "5 daily_wage wage_below_minimum", "5 yearly_value value_below_place",
+                     "6 yearly_value value_below_place"});
+  auto const text = report_doubts(found, io::language::en);
+  CHECK(text.find("344.99 baht a day is less than") != std::string::npos);
+  CHECK(text.find("345.00 baht or more") != std::string::npos);
+  CHECK(text.find("123005.00 baht") != std::string::npos);
+  CHECK(text.find("C3 already: 1; places the plan is asked for: 0") != std::string::npos);
+}
+
+TEST_CASE("days of the contracts lie in the fund year") {
+  auto const found = read_texts(
+      "id,employees,from,to\nC1,100,2027-01-01,2027-12-31\nC2,100,2026-12-31,\nC3,100,,2570-01-01\n"
+      "C4,100,,2028-01-01\nC5,100,2027-06-02,2027-06-01\n",
+      one_host, one_person);
+  CHECK(mistakes(found.findings[0]) == told{"3 from outside_fund_year", "5 to outside_fund_year", "6 to wrong_order"});
+  CHECK(found.facts.companies.size() == 2);
+}
+
+TEST_CASE("figures of law read for days after their review are counted") {
+  input_files files{"c", "p", "h", "", "", ""};
+  files.texts = {{"c", one_company}, {"h", one_host}, {"p", one_person}};
+  auto of_year = how();
+  of_year.year = {2025};
+  CHECK(read(files, of_year).facts.past_review.empty());
+  of_year.year = {2050};
+  CHECK_FALSE(read(files, of_year).facts.past_review.empty());
+}
+
+TEST_CASE("Thai digits are read wherever a number or a day is") {
+  auto const found = read_texts("id,employees,budget,from\nC1,๑๐๐๐,๑๒๓.๕๐,๒๕๗๐-๐๒-๐๑\n",
+                                "id,province,latitude,longitude,seats\nH1,Nan,๑๘.๗๘,๑๐๐.๗๗,๒\n", one_person);
+  CHECK(found.bad_total() == 0);
+  CHECK(found.facts.companies[0].employees == heads{1000});
+  CHECK(found.facts.companies[0].budget == baht{12'350});
+  CHECK(text_of(*found.facts.companies[0].from) == "2027-02-01");
+  CHECK(found.facts.hosts[0].at->latitude == 18'780'000);
+}
+
+TEST_CASE("one row that is not accepted is named where others refer to it, and told once") {
+  auto const found =
+      read_texts("id,employees\nC1,1000\nC2,abc\n",
+                 "id,province,latitude,longitude,seats\nH1,Nan,18.78,100.77,2\nH2,Atlantis,18.78,100.77,2\n",
+                 "id,role,carer_for,province,latitude,longitude,disability,refuses,only_hosts,host_now,company_now\n"
+                 "P1,,,Nan,18.7,100.7,physical,C2;H2,,,\nP2,,,Nan,18.7,100.7,physical,,H2,,\nP3,,,Nan,18.7,100.7,"
+                 "physical,,,H1,C2\n"
+                 "P4,carer,P2,Nan,18.7,100.7,physical,,,,\nP5,carer,P5,Nan,18.7,100.7,physical,,,,\n"
+                 "P6,carer,P7,Nan,18.7,100.7,physical,,,,\nP7,carer,P6,Nan,18.7,100.7,physical,,,,\n");
+  CHECK(mistakes(found.findings[2]) == told{"3 only_hosts row_not_accepted", "4 company_now row_not_accepted",
+                                            "5 carer_for row_not_accepted", "6 carer_for cares_for_self",
+                                            "7 carer_for cares_for_carer", "8 carer_for cares_for_carer"});
+  CHECK(found.facts.people.size() == 1);  // nobody is placed where the row is not accepted: refusing it changes nothing
+  auto const& named = found.findings[2].bad[0];
+  CHECK(io::message_of(*named.said, named.args, io::language::en) == "H2 is in line 3 of h, which is not accepted");
+}
+
+TEST_CASE("a task written twice, lines of separators, and ids that differ in case") {
+  auto const found = read_texts(
+      "id,employees\nC1,1000\n,\n",
+      "id,province,latitude,longitude,seats,task\nH1,Nan,18.78,100.77,5,office\nH1,Nan,18.78,100.77,5,garden\n"
+      "H1,Nan,18.78,100.77,5,garden\n ,,,,,\nh1,Nan,18.78,100.77,5,office\n",
+      "id,province,latitude,longitude,disability\nP1,Nan,18.7,100.7,physical\np1,Nan,18.7,100.7,physical\n");
+  CHECK(found.findings[0].rows == 1);
+  CHECK(mistakes(found.findings[1]) == told{"4 task repeated_task"});
+  auto const& twice = found.findings[1].bad[0];
+  CHECK(io::message_of(*twice.said, twice.args, io::language::en) == "H1 has the task garden in line 3 already");
+  REQUIRE(found.unsure.size() == 2);
+  CHECK(found.unsure[0].cells[0].line == 6);
+  CHECK(found.unsure[1].cells[0].said == &sentences::like_other_id);
+  CHECK(found.facts.people.size() == 2);
+}
+
 TEST_CASE("what the planner says of its tables is translated") {
   for (auto const& said : sentences::of_tables) {
     for (auto const in : {io::language::th, io::language::ja}) {

@@ -88,7 +88,43 @@ def test_a_drop_out_changes_little(sample, planned):
 def test_a_plan_made_again_changes_nothing(sample, planned):
     run("place", *tables(sample), "--replan", planned / "plan.csv", "--out", sample / "same")
     plan = json.loads((sample / "same" / "plan.json").read_text(encoding="utf-8"))
-    assert plan["changes"] == {"placed": [], "moved": [], "lost": [], "company": []}
+    assert plan["changes"] == {"placed": [], "moved": [], "lost": [], "company": [], "gone": []}
+
+
+def without(source, target, ids):
+    """The tables without the rows of these ids."""
+    for name in ("companies", "people", "hosts"):
+        lines = (source / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if line.split(",")[0] not in ids]
+        (target / f"{name}.csv").write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("what", ["person", "host", "company"])
+def test_who_is_no_longer_in_the_tables_is_named(sample, planned, tmp_path, what):
+    before = rows(planned / "plan.csv")
+    # One that no row of the table of people names.
+    cells = {cell for r in csv.reader((sample / "people.csv").open(encoding="utf-8")) for cell in r[1:]}
+    id_gone = next(r[what] for r in before if r[what] not in cells)
+    named = [i + 2 for i, r in enumerate(before) if r[what] == id_gone]  # lines, below the header
+    without(sample, tmp_path, {id_gone})
+    done = run("place", *tables(tmp_path), "--replan", planned / "plan.csv", "--out", tmp_path / "plan")
+    page = (tmp_path / "plan" / "report.html").read_text(encoding="utf-8")
+    changes = json.loads((tmp_path / "plan" / "plan.json").read_text(encoding="utf-8"))["changes"]
+    assert [r["line"] for r in changes["gone"]] == named
+    assert all(r["missing"] == [what] and r[what] == id_gone for r in changes["gone"])
+    for told in (done.stdout, page):
+        assert f"Line {named[0]}: {before[named[0] - 2]['person']}" in told
+    # Everybody of the plan before is where they were, has moved, has lost the place, or is gone.
+    after = {r["person"]: r["host"] for r in rows(tmp_path / "plan" / "plan.csv")}
+    for r in before:
+        who = r["person"]
+        if what == "person" and who == id_gone:
+            assert who not in after
+        elif who not in after:
+            assert who in changes["lost"]
+        else:
+            assert (after[who] != r["host"]) == (who in changes["moved"])
+        assert who not in changes["placed"]
 
 
 def test_the_order_of_the_rows_changes_nothing(sample, planned, tmp_path):
@@ -128,6 +164,57 @@ def test_bad_cells_stop_the_plan_unless_it_may_go_on(sample, tmp_path):
     assert f"Line {header + 2}" in done.stderr
     assert "purple" in done.stderr
     assert "INCOMPLETE" in run(*arguments, "--keep-going").stdout
+
+
+def test_rows_in_are_rows_planned_and_rows_refused(sample, tmp_path):
+    """Bad cells all over, more of them than are listed: none is lost."""
+    changes = {
+        "people": {1: {"disability": "purple", "province": "Atlantis"}, 4: {"latitude": "99"}, 9: {"id": ""}},
+        "hosts": {2: {"seats": "-1"}},
+        "companies": {3: {"employees": "many"}},
+    }
+    count = {}
+    for name in ("people", "hosts", "companies"):
+        lines = (sample / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        header = next(i for i, line in enumerate(lines) if line.startswith("id,"))
+        columns = lines[header].split(",")
+        table = list(csv.reader(lines[header + 1 :]))
+        for row, cells in changes[name].items():
+            for column, value in cells.items():
+                table[row][columns.index(column)] = value
+        count[name] = len(table)
+        with (tmp_path / f"{name}.csv").open("w", newline="", encoding="utf-8") as f:
+            csv.writer(f).writerows([columns, *table])
+    done = run("place", *tables(tmp_path), "--keep-going", "--most-errors", 1, "--out", tmp_path / "plan")
+    refused = rows(tmp_path / "plan" / "refused.csv")
+    assert {r["column"] for r in refused if r["file"].endswith("people.csv") and r["line"] == "3"} == {
+        "disability", "province",
+    }  # fmt: skip
+    assert all(r["what"] and r["remedy"] for r in refused)
+    left_out = {(r["file"], r["line"]) for r in refused}
+
+    def of(name):
+        return sum(file == str(tmp_path / f"{name}.csv") for file, _ in left_out)
+
+    placed = rows(tmp_path / "plan" / "plan.csv"), rows(tmp_path / "plan" / "unplaced.csv")
+    assert sum(map(len, placed)) + of("people") == count["people"]
+    assert len(rows(tmp_path / "plan" / "companies.csv")) + of("companies") == count["companies"]
+    assert of("hosts") == 1
+    plan = json.loads((tmp_path / "plan" / "plan.json").read_text(encoding="utf-8"))
+    assert plan["rows_left_out"] == len(left_out)
+    assert done.stderr.count("purple") + done.stderr.count("Atlantis") == 2  # one cell listed, in two words of its line
+
+
+def test_nothing_refused_is_an_empty_list(planned):
+    assert (planned / "refused.csv").read_text(encoding="utf-8") == "file,line,column,value,what,remedy\n"
+
+
+@pytest.mark.parametrize("year", [2025, 2050])
+def test_a_year_after_the_review_of_the_law_is_told(sample, tmp_path, year):
+    said = run("place", *tables(sample), "--fund-year", year, "--out", tmp_path).stdout
+    told = "read for days after their last review"
+    assert (told in said) == (year == 2050)
+    assert (told in (tmp_path / "report.html").read_text(encoding="utf-8")) == (year == 2050)
 
 
 @pytest.fixture

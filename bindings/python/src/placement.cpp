@@ -29,6 +29,7 @@ struct placements {
   placement::accepted read;
   std::vector<placement::person> history;  ///< of an earlier year
   std::vector<placement::placement> before;
+  std::vector<placement::row_gone> gone;  ///< rows of the plan before that name what the tables do not have
   bool again = false;
   std::unique_ptr<placement::planning> done;
   placement::reasons why;
@@ -115,7 +116,7 @@ std::shared_ptr<placements> read(std::map<std::string, std::string> const& table
   }
   if (auto const before = table("before"); !before.empty()) {
     out->again = true;
-    out->before = placement::read_plan(before, out->read.facts, texts);
+    out->before = placement::read_plan(before, out->read.facts, texts, &out->gone);
   }
   return out;
 }
@@ -170,7 +171,7 @@ void solve(placements& of, std::vector<std::string> const& drop, std::vector<std
                      : std::make_unique<placement::planning>(std::move(facts));
   of.why = of.done->explain(wanted);
   if (of.again) {
-    of.changed = placement::compared(of.done->facts(), of.before, of.done->result().placements);
+    of.changed = placement::compared(of.done->facts(), of.before, of.done->result().placements, of.gone);
   }
 }
 
@@ -307,7 +308,7 @@ void bind_placement(py::module_& m) {
           "html",
           [](placements const& p, std::string const& lang) {
             return placement::plan_html(p.planned().facts(), p.planned().result(), language_of(lang), p.left_out(),
-                                        &p.why);
+                                        &p.why, p.changed ? &*p.changed : nullptr);
           },
           py::arg("lang") = "en", "The plan as one page, with a map.", released());
   py::class_<simulation>(m, "Simulation", "Years in which people come week by week.")

@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -215,6 +216,7 @@ struct problem {
   baht section_35_value;                                ///< what a contract must be worth to fill a place
   std::array<baht, th::province_count> minimum_wage{};  ///< daily, on the first day of the fund year
   std::string law_version;
+  std::map<day, std::size_t> past_review;  ///< figures of law read for days after their review, by its last day
 };
 
 /// Kinds of constraint that can take an option away; each has its words under `placement.constraint.<name>`.

@@ -43,20 +43,22 @@ struct accepted {
 /// \throws facts_error if a file cannot be read at all or lacks a column; law_error for a year without law.
 accepted read(input_files const& files, settings const& how);
 
-/// What looks wrong in rows that are used, and the columns that are not; empty if there is nothing to say.
-std::string report_doubts(accepted const& read, io::language in);
+/// What looks wrong in rows that are used (the first `most` of each file), and the columns that are not; empty if there
+/// is nothing to say.
+std::string report_doubts(accepted const& read, io::language in, std::size_t most = input_files{}.most_reported);
 
 /// People of another year, against the hosts and companies of `now`. Columns and mistakes as in the table of people.
 /// \throws facts_error if the file cannot be read or lacks a column.
 std::vector<person> read_history(input_files const& files, std::string const& path, problem const& now,
                                  io::roster_findings& found);
 
-/// Who works where by an earlier plan.csv. Persons, hosts and companies that are no longer in the tables are passed
-/// over: that they left is the change.
+/// Who works where by an earlier plan.csv. Rows whose person or host is no longer in the tables give no placement.
 /// \param texts as in `input_files`.
+/// \param gone if given: every row that names somebody or something that is not in the tables.
 /// \throws facts_error if the file cannot be read or lacks a column.
 std::vector<placement> read_plan(std::string const& path, problem const& now,
-                                 std::map<std::string, std::string> const& texts = {});
+                                 std::map<std::string, std::string> const& texts = {},
+                                 std::vector<row_gone>* gone = nullptr);
 
 /// Fills what the law says of the year: required places and shortfalls, the amount of section 34, minimum wages.
 /// \throws law_error

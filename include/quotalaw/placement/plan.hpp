@@ -35,6 +35,14 @@ struct placement {
   change what = change::added;
 };
 
+/// A row of an earlier plan.csv that names a person, host, task or company that the tables do not have (any more).
+struct row_gone {
+  std::uint32_t line = 0;
+  std::string person, host, task, company;  ///< as the row has them
+  bool no_person = false, no_host = false, no_task = false, no_company = false;
+  index who = nobody;  ///< the person, if in the tables
+};
+
 /// What the solver can prove about the first stage: the flow over all pairs, before companies are told apart.
 struct certificate {
   std::int64_t pairs_in_full = 0;     ///< persons × hosts

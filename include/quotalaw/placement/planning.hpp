@@ -4,6 +4,7 @@
 /// From facts to a plan, its reasons, its files; and changes to a plan that runs.
 
 #include "../io/language.hpp"
+#include "../io/roster.hpp"
 #include "facts.hpp"
 #include "plan.hpp"
 #include "reasons.hpp"
@@ -21,10 +22,13 @@ struct moves {
   std::vector<index> moved;    ///< to another host
   std::vector<index> lost;     ///< have none now
   std::vector<index> company;  ///< same host, other company
+  std::vector<row_gone> gone;  ///< rows of the plan before that name what the tables do not have
 };
 
-/// Everybody whose place is another one in `after` than in `before`.
-moves compared(problem const& p, std::vector<placement> const& before, std::vector<placement> const& after);
+/// Everybody whose place is another one in `after` than in `before`. Who had a place at a host that the tables do not
+/// have has moved, or has lost it.
+moves compared(problem const& p, std::vector<placement> const& before, std::vector<placement> const& after,
+               std::vector<row_gone> gone = {});
 
 /// For planning again without a person, and without a host.
 /// \param where what a refusal names
@@ -78,6 +82,8 @@ struct written {
 /// All files of docs/reference/placement-files.md, in the reader's language. `left_out`: rows that were not accepted.
 std::vector<written> files_of(planning const& done, reasons const& why, io::language in, std::size_t left_out = 0,
                               moves const* changed = nullptr);
+/// The cells that were not accepted, one a row: refused.csv.
+written refused_of(std::vector<io::roster_findings> const& found, io::language in);
 /// The summary that the command prints.
 std::string summary(planning const& done, reasons const& why, io::language in, std::size_t left_out = 0,
                     moves const* changed = nullptr);
