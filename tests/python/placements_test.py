@@ -135,7 +135,9 @@ def test_a_change_to_a_plan_that_runs(found):
     by_frame = ql.place(**FILES, fund_year=2027, before=first, drop=[who], close=host)
     assert by_frame.to_dict() == after.to_dict()
     still = ql.place(**FILES, fund_year=2027, before=found)
-    assert still.changes == {"placed": (), "moved": (), "lost": (), "company": ()} and len(still.plan) == len(first)
+    assert still.changes == {"placed": (), "moved": (), "lost": (), "company": (), "gone": ()} and len(
+        still.plan
+    ) == len(first)
     assert found.changes == {}
 
 

@@ -238,8 +238,11 @@ class Placements(Report):
         return found
 
     @property
-    def changes(self) -> dict[str, tuple[str, ...]]:
-        """With `before`: ids of persons `placed`, `moved`, `lost`, and those with another `company`; else empty."""
+    def changes(self) -> dict[str, tuple[Any, ...]]:
+        """With `before`: ids of persons `placed`, `moved`, `lost`, and those with another `company`; else empty.
+
+        `gone` are the rows of the plan before that name what the tables do not have.
+        """
         return {name: tuple(ids) for name, ids in self.to_dict().get("changes", {}).items()}
 
     @property
