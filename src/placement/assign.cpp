@@ -249,7 +249,9 @@ void planner::assign_companies() {
     }
   }
   for (index c = 0; c < p.companies.size(); ++c) {
-    result.second.unmet_beyond += net.flow(owed[c]) - std::min(filled[c], net.capacity(owed[c]));
+    auto const lost = net.flow(owed[c]) - std::min(filled[c], net.capacity(owed[c]));
+    result.second.unmet_beyond += lost;
+    result.second.paid_beyond += contributes[c] != 0 ? lost : 0;
   }
 }
 

@@ -19,6 +19,7 @@ enum class goal : std::uint8_t {
   floors,         ///< places that floors of provinces miss
   stays,          ///< people who do not ask to move and lose the place
   unmet,          ///< places owed and not filled
+  bill,           ///< of them, those that cost a contribution; where some do not
   unplaced,       ///< others without a place
   unfair,         ///< people by whom a group is served worse than the flow serves it
   way,            ///< metres or minutes
@@ -27,11 +28,12 @@ enum class goal : std::uint8_t {
   company_moves,  ///< same host, other company
   cost            ///< wages, contracts and fees
 };
-constexpr std::size_t goals = 10;
+constexpr std::size_t goals = 11;
 using measures = std::array<std::int64_t, goals>;
 /// As plans name them.
-constexpr std::array<std::string_view, goals> goal_names{"floors", "stays", "unmet",   "unplaced",      "fairness",
-                                                         "travel", "moved", "weighed", "company_moved", "cost"};
+constexpr std::array<std::string_view, goals> goal_names{"floors",   "stays",         "unmet",  "unmet_paid",
+                                                         "unplaced", "fairness",      "travel", "moved",
+                                                         "weighed",  "company_moved", "cost"};
 
 /// The goals that a planner has, in order. Those of seats come first; companies follow once seats are chosen.
 std::vector<goal> seat_goals(planner const& w);

@@ -20,6 +20,16 @@ bool moves_with(problem const& p, planner const& w, column const& c) {
 
 std::int64_t moves_if_unplaced(planner const& w, unit const& u) { return !u.works && w.had_work(u) ? 2 : 0; }
 
+/// Whether every place that is owed costs a contribution if it is not filled: then no rank tells them apart.
+bool all_pay(planner const& w) {
+  for (index c = 0; c < w.p.companies.size(); ++c) {
+    if (w.contributes[c] == 0 && w.net.capacity(w.owed[c]) > 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
 std::int64_t weight_of(planner const& w, goal g) {
   switch (g) {
     case goal::floors:
@@ -27,7 +37,9 @@ std::int64_t weight_of(planner const& w, goal g) {
     case goal::stays:
       return w.stay_cost;
     case goal::unmet:
-      return w.owed_cost;
+      return w.owed_cost + (all_pay(w) ? w.bill_cost : 0);
+    case goal::bill:
+      return w.bill_cost;
     case goal::unplaced:
       return w.person_cost;
     case goal::unfair:
@@ -76,7 +88,9 @@ measures bound_of(planner const& w) {
   }
   std::int64_t owed = 0;
   for (auto const a : w.owed) {
-    out[at(goal::unmet)] += w.net.capacity(a) - w.net.flow(a);
+    auto const open = w.net.capacity(a) - w.net.flow(a);
+    out[at(goal::unmet)] += open;
+    out[at(goal::bill)] += w.net.cost(a) < -w.owed_cost ? open : 0;
     owed += w.net.capacity(a);
   }
   for (auto const a : w.group_over) {
@@ -98,18 +112,29 @@ std::int64_t cost_between(planner const& w, measures const& dearer, measures con
   return out;
 }
 
+namespace {
+
+std::vector<goal> with_bill(planner const& w, std::vector<goal> ranks) {
+  if (!all_pay(w)) {
+    ranks.insert(std::find(ranks.begin(), ranks.end(), goal::unplaced), goal::bill);
+  }
+  return ranks;
+}
+
+}  // namespace
+
 std::vector<goal> seat_goals(planner const& w) {
   if (w.weighed) {
     return {goal::floors, goal::stays, goal::weighed};
   }
   if (w.moves_first) {
-    return {goal::floors, goal::stays, goal::unmet, goal::unplaced, goal::moves, goal::way};
+    return with_bill(w, {goal::floors, goal::stays, goal::unmet, goal::unplaced, goal::moves, goal::way});
   }
   std::vector<goal> out{goal::floors, goal::stays, goal::unmet, goal::unplaced, goal::unfair, goal::way};
   if (w.per_change > 0) {
     out.push_back(goal::moves);
   }
-  return out;
+  return with_bill(w, std::move(out));
 }
 
 choices choices_of(planner const& w) {
@@ -154,7 +179,9 @@ measures measured(planner const& w, choices const& plan, allowances const& free)
     }
   }
   for (index c = 0; c < filled.size(); ++c) {
-    out[at(goal::unmet)] += std::max<std::int64_t>(0, w.net.capacity(w.owed[c]) - filled[c]);
+    auto const open = std::max<std::int64_t>(0, w.net.capacity(w.owed[c]) - filled[c]);
+    out[at(goal::unmet)] += open;
+    out[at(goal::bill)] += w.contributes[c] != 0 ? open : 0;
   }
   for (std::size_t g = 0; g < free.size(); ++g) {
     out[at(goal::unfair)] += std::max<std::int64_t>(0, left[g] - free[g]);
@@ -314,7 +341,7 @@ void seat_model::make_kinds() {
     }
   }
   auto const with_cost = found_.weighed && p.how.weighed->cost != 0;
-  using key = std::tuple<std::uint32_t, bool, bool, day, day, std::vector<char>, index>;
+  using key = std::tuple<std::uint32_t, bool, bool, day, day, std::vector<char>, index, bool>;
   std::map<key, std::uint32_t> known;
   kind_of_.assign(p.companies.size(), 0);
   for (index c = 0; c < p.companies.size(); ++c) {
@@ -327,8 +354,8 @@ void seat_model::make_kinds() {
       }
     }
     auto const alone = one.budget || apart[c] != 0 || with_cost;
-    key const k{found_.class_of[c], one.offers.section_33, one.offers.section_35, *one.from, *one.to, lawful,
-                alone ? c : nobody};
+    key const k{found_.class_of[c], one.offers.section_33,     one.offers.section_35, *one.from, *one.to, lawful,
+                alone ? c : nobody, found_.contributes[c] != 0};
     auto const [place, fresh] = known.try_emplace(k, static_cast<std::uint32_t>(kinds_.size()));
     if (fresh) {
       kinds_.emplace_back();
@@ -526,6 +553,7 @@ void seat_model::make_goals() {
   }
   for (auto const& kind : kinds_) {
     add(goal::unmet, kind.unmet, 1);
+    add(goal::bill, kind.unmet, w.contributes[kind.members.front()] != 0 ? 1 : 0);
     add(goal::weighed, kind.unmet, w.owed_cost);
   }
   for (auto const& [q, column] : floors_) {

@@ -367,6 +367,22 @@ TEST_CASE("second stage: budgets with prices that differ by province, against en
   CHECK(sum.better > 20);
 }
 
+TEST_CASE("second stage: bodies that pay no contribution come after those that do, against enumeration") {
+  if (!integer_solver()) {
+    return;
+  }
+  tally sum;
+  for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+    CAPTURE(seed);
+    auto given = with_budgets(seed, seed % 2 == 0);
+    given.companies[seed % given.companies.size()].kind = th::employer_kind::state;
+    read_law(given);
+    add(sum, against_enumeration(given));
+  }
+  CHECK(sum.called > 30);
+  CHECK(sum.better > 10);
+}
+
 TEST_CASE("second stage: a limit keeps the plan as good as the flow's, and true bounds") {
   if (!integer_solver()) {
     return;

@@ -113,8 +113,9 @@ struct second_stage {
   std::int64_t columns = 0;             ///< of the reduced problem
   std::optional<solver_result> solver;  ///< if it was asked for
   std::int64_t unmet_beyond = 0;        ///< places owed that the first stage fills, and companies told apart do not
+  std::int64_t paid_beyond = 0;         ///< the same of places that cost a contribution
   /// Everybody with a seat of the first stage found a company, and places owed are filled as it fills them.
-  bool proven() const { return placed == bound && because.empty() && unmet_beyond == 0; }
+  bool proven() const { return placed == bound && because.empty() && unmet_beyond == 0 && paid_beyond == 0; }
 };
 
 /// Values of the ranks, in order.
