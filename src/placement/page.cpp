@@ -92,7 +92,8 @@ figure{margin:0 0 2rem}figcaption{font-weight:650;margin:0 0 .6rem}
 svg{display:block;width:100%;height:auto;font-size:13px}svg text{fill:var(--text)}svg .quiet{fill:var(--quiet)}
 figure.narrow svg{max-width:40rem}
 svg .bar{fill:var(--bar)}svg .behind{fill:var(--behind)}svg .rule{stroke:var(--line)}
-svg .land{stroke:var(--bg);stroke-width:1}svg .flow{stroke:var(--flow);fill:none;stroke-linecap:round;opacity:.75}
+svg .land{stroke:var(--bg);stroke-width:1}svg .hatch{stroke:var(--line);stroke-width:1.5}
+svg .name{paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejoin:round}svg .flow{stroke:var(--flow);fill:none;stroke-linecap:round;opacity:.75}
 svg .host{fill:var(--text)}svg .owed{fill:none;stroke:var(--mark);stroke-width:2}
 footer{border-top:1px solid var(--line);margin-top:3rem;padding-top:1.25rem}
 @media (max-width:40rem){.page{padding:1.5rem 1rem 3rem}}
@@ -152,12 +153,18 @@ class html_writer {
     out_ += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"table-" + t.id +
             "\">\n<table>\n<caption id=\"table-" + t.id + "\">" + escaped(t.caption) + "</caption>\n<thead>\n<tr>";
     for (auto const& c : t.columns) {
-      out_ += std::string{"<th scope=\"col\""} + (c.number ? " class=\"num\"" : "") + ">" + escaped(c.title) + "</th>";
+      if (c.shown) {
+        out_ +=
+            std::string{"<th scope=\"col\""} + (c.number ? " class=\"num\"" : "") + ">" + escaped(c.title) + "</th>";
+      }
     }
     out_ += "</tr>\n</thead>\n<tbody>\n";
     for (std::size_t r = 0; r < shown_rows(t); ++r) {
       out_ += "<tr>";
       for (std::size_t i = 0; i < t.rows[r].size(); ++i) {
+        if (!t.columns[i].shown) {
+          continue;
+        }
         auto const tag = std::string{i == 0 ? "th" : "td"};
         auto const& text = t.rows[r][i].text;
         auto const kind = t.columns[i].number ? " class=\"num\"" : is_short(text) ? " class=\"short\"" : "";
@@ -233,6 +240,9 @@ class text_writer {
     auto line = [&](auto text_of) {
       std::string l = " ";
       for (std::size_t i = 0; i < t.columns.size(); ++i) {
+        if (!t.columns[i].shown) {
+          continue;
+        }
         l += " " + padded(text_of(i), widths[i], t.columns[i].number) + " ";
       }
       l.erase(l.find_last_not_of(' ') + 1);

@@ -23,6 +23,7 @@ struct page_column {
   std::string id;
   std::string title;
   bool number = false;
+  bool shown = true;  ///< to readers; JSON and CSV have every column
 };
 
 struct page_table {

@@ -155,15 +155,88 @@ class plan_page {
 
   static constexpr std::size_t most_lines = 60;
 
-  /// Six steps of one hue: white where nobody lives, darker the larger the share that has a place.
-  static std::string shade(std::int64_t placed, std::int64_t people) {
-    static constexpr std::array<std::string_view, 6> steps{"#e3ebf3", "#c3d4e6", "#9dbad6",
-                                                           "#7199c0", "#4a78a4", "#275482"};
-    if (people == 0) {
-      return "var(--land)";
+  /// Five steps of one hue, darker for a larger share with a place; as many provinces in each as can be, because the
+  /// shares of a plan may lie close together. Hatched where nobody lives, another hue where nobody has a place.
+  class shades {
+   public:
+    explicit shades(std::vector<province_sum> const& sums) {
+      for (auto const& s : sums) {
+        if (s.placed > 0) {
+          sorted_.push_back(tenths_of(s));
+        }
+      }
+      std::sort(sorted_.begin(), sorted_.end());
+      for (std::size_t k = 1; k < steps.size() && !sorted_.empty(); ++k) {
+        bounds_.push_back(sorted_[k * sorted_.size() / steps.size()]);
+      }
     }
-    auto const step = std::min<std::int64_t>(placed * 6 / people, 5);
-    return std::string{steps[static_cast<std::size_t>(step)]};
+    std::string of(province_sum const& s) const {
+      return s.people == 0 ? "url(#nobody)" : s.placed == 0 ? nobody_placed() : colour(step_of(tenths_of(s)));
+    }
+    /// The least and the largest share of each step that has provinces, and its colour.
+    struct range {
+      std::int64_t low, high;
+      std::string colour;
+    };
+    std::vector<range> ranges() const {
+      std::vector<range> out;
+      std::optional<std::size_t> last;
+      for (auto const share : sorted_) {
+        auto const step = step_of(share);
+        if (last == step) {
+          out.back().high = share;
+        } else {
+          out.push_back({share, share, colour(step)});
+        }
+        last = step;
+      }
+      return out;
+    }
+    static std::string nobody_placed() { return "#ecd9bd"; }
+
+   private:
+    static constexpr std::array<std::string_view, 5> steps{"#d5e1ee", "#a9c3dc", "#789fc5", "#4a78a4", "#214a76"};
+    static std::string colour(std::size_t step) { return std::string{steps[step]}; }
+    static std::int64_t tenths_of(province_sum const& s) { return (s.placed * 2'000 + s.people) / (2 * s.people); }
+    std::size_t step_of(std::int64_t share) const {
+      return static_cast<std::size_t>(std::upper_bound(bounds_.begin(), bounds_.end(), share) - bounds_.begin());
+    }
+    std::vector<std::int64_t> sorted_, bounds_;  // tenths of a per cent
+  };
+
+  /// The provinces where most people live have their names on the map; all have them where the pointer rests.
+  void name_largest(std::string& svg) const {
+    constexpr std::size_t most = 8;
+    std::vector<std::size_t> order;
+    for (std::size_t at = 0; at < sums_.size(); ++at) {
+      if (sums_[at].people > 0) {
+        order.push_back(at);
+      }
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return sums_[a].people > sums_[b].people; });
+    std::vector<map_point> named;
+    for (auto const at : order) {
+      auto const here = on_map(province_places()[at].capital);
+      // A name takes about so much room; one that would lie over another is left out.
+      auto const near = [&](map_point p) { return std::abs(p.x - here.x) < 130 && std::abs(p.y - here.y) < 18; };
+      if (named.size() == most || std::any_of(named.begin(), named.end(), near)) {
+        continue;
+      }
+      named.push_back(here);
+      svg += "<text class=\"name\" text-anchor=\"middle\" font-size=\"15\" " + xy("x", "y", here) + ">" +
+             escaped(province_name(at)) + "</text>\n";
+    }
+  }
+
+  std::string map_described() const {
+    auto out = word("plan.map.description");
+    auto const add = [&](std::string const& more) { out += (out_.in == language::ja ? "" : " ") + more; };
+    if (!flows_.empty()) {
+      add(phrase("plan.map.description.lines", {{"lines", std::to_string(std::min(flows_.size(), most_lines))}}));
+    }
+    add(word("plan.map.description.tables"));
+    return out;
   }
 
   static std::string xy(char const* x, char const* y, map_point at) {
@@ -173,14 +246,18 @@ class plan_page {
   void map_section() {
     std::string svg = "<svg viewBox=\"-10 0 " + std::to_string(map_width + 260) + " " + std::to_string(map_height) +
                       "\" role=\"img\" aria-labelledby=\"map-t\">\n";
+    svg +=
+        "<defs><pattern id=\"nobody\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><path class=\"hatch\" "
+        "d=\"M0 6L6 0\"/></pattern></defs>\n";
+    shades const shade{sums_};
     std::int64_t most_open = 1;
     for (auto const& s : sums_) {
       most_open = std::max(most_open, s.people - s.placed);
     }
     for (std::size_t at = 0; at < sums_.size(); ++at) {
       auto const& s = sums_[at];
-      svg += "<path class=\"land\" fill=\"" + shade(s.placed, s.people) + "\" d=\"" +
-             std::string{province_places()[at].area} + "\"><title>" +
+      svg += "<path class=\"land\" fill=\"" + shade.of(s) + "\" d=\"" + std::string{province_places()[at].area} +
+             "\"><title>" +
              escaped(phrase("plan.map.tip", {{"province", province_name(at)},
                                              {"placed", number(s.placed)},
                                              {"people", number(s.people)},
@@ -222,20 +299,27 @@ class plan_page {
                  {{"from", province_name(pair.first)}, {"to", province_name(pair.second)}, {"number", number(n)}})) +
              "</title></path><circle class=\"host\" " + xy("cx", "cy", b) + " r=\"3\"/>\n";
     }
+    name_largest(svg);
     // The legend, in the sea beside the south.
-    int y = 800;
+    int y = 760;
     auto text = [&](int x, std::string const& t) {
       svg += "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y + 5) + "\">" + escaped(t) + "</text>\n";
     };
     svg += "<g font-size=\"17\">\n";
     text(470, word("plan.map.legend"));
-    for (int step = 0; step < 6; ++step) {
+    auto entry = [&](std::string const& fill, std::string const& t) {
       y += 28;
-      svg += "<rect x=\"470\" y=\"" + std::to_string(y - 10) + "\" width=\"30\" height=\"20\" fill=\"" +
-             shade(step, 6) + "\"/>";
-      auto const low = step * 100 / 6;
-      auto const high = (step + 1) * 100 / 6;
-      text(512, std::to_string(low) + "–" + std::to_string(high) + " %");
+      svg += "<rect x=\"470\" y=\"" + std::to_string(y - 10) + "\" width=\"30\" height=\"20\" fill=\"" + fill + "\"/>";
+      text(512, t);
+    };
+    if (std::any_of(sums_.begin(), sums_.end(), [](province_sum const& s) { return s.people == 0; })) {
+      entry("url(#nobody)", word("plan.map.nobody"));
+    }
+    if (std::any_of(sums_.begin(), sums_.end(), [](province_sum const& s) { return s.people > 0 && s.placed == 0; })) {
+      entry(shades::nobody_placed(), "0 %");
+    }
+    for (auto const& r : shade.ranges()) {
+      entry(r.colour, decimal(r.low, 1) + (r.low == r.high ? "" : "–" + decimal(r.high, 1)) + " %");
     }
     y += 36;
     svg += "<circle class=\"owed\" cx=\"485\" cy=\"" + std::to_string(y) + "\" r=\"12\"/>";
@@ -249,9 +333,7 @@ class plan_page {
     svg += "</g>\n</svg>";
     out_.sections.push_back({"map", word("plan.map"), {}});
     out_.sections.back().blocks.emplace_back(
-        page_picture{"map", word("plan.map.title"),
-                     phrase("plan.map.description", {{"lines", std::to_string(std::min(flows_.size(), most_lines))}}),
-                     std::move(svg), true});
+        page_picture{"map", word("plan.map.title"), map_described(), std::move(svg), true});
     if (!flows_.empty()) {
       std::vector<std::pair<std::int64_t, std::pair<std::size_t, std::size_t>>> list;
       for (auto const& [pair, n] : flows_) {
@@ -357,12 +439,33 @@ class plan_page {
                         {by_reason_named(one, out_.in), ""}});
     }
     blocks.emplace_back(std::move(t));
+    blocks.emplace_back(reasons_by_person());
     for (auto const& one : why_->conflicts) {
       blocks.emplace_back(page_paragraph{told(one, p_, out_.in)});
     }
     if (why_->more.conflicts > 0) {
       blocks.emplace_back(page_paragraph{told(why_->more, out_.in)});
     }
+  }
+
+  page_table reasons_by_person() const {
+    page_table out{"unplaced_people",
+                   word("plan.unplaced.caption"),
+                   {{"person", word("plan.person"), false},
+                    {"province", word("name.province"), false},
+                    {"kind", word("name.disability"), false},
+                    {"why", word("plan.unplaced.why"), false}},
+                   {},
+                   {word("plan.unplaced.files")},
+                   20};
+    for (auto const& one : why_->people) {
+      auto const& x = p_.people[one.who];
+      out.rows.push_back({{x.id, ""},
+                          {province_name(static_cast<std::size_t>(x.home)), ""},
+                          {kind_name(x.kind), ""},
+                          {word("placement.constraint." + std::string{text_of(one.main)}), ""}});
+    }
+    return out;
   }
 
   /// What would help: how many people, and what it costs.
@@ -486,9 +589,10 @@ class plan_page {
                   {"province", word("name.province"), false},
                   {"seats", word("plan.seats"), true},
                   {"filled", word("plan.filled"), true},
-                  {"worth", word("plan.worth"), true}},
+                  {"worth", word("plan.worth"), true},
+                  {"reserve", word("plan.reserve"), false}},
                  {},
-                 {word("plan.hosts.worth")},
+                 {word("plan.hosts.worth"), word("plan.hosts.reserve")},
                  40};
     std::vector<std::size_t> order(p_.hosts.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -505,10 +609,21 @@ class plan_page {
                         number_cell(r.filled),
                         r.worth_placements > 0
                             ? page_cell{phrase("plan.worth.people", {{"number", number(r.worth_placements)}}), ""}
-                            : page_cell{km_cell(r.worth_metres).text + " km", ""}});
+                            : page_cell{km_cell(r.worth_metres).text + " km", ""},
+                        {reserve_of(r), ""}});
     }
     out_.sections.push_back({"hosts", word("plan.hosts"), {}});
     out_.sections.back().blocks.emplace_back(std::move(t));
+  }
+
+  /// The first of those who come next.
+  std::string reserve_of(host_result const& r) const {
+    constexpr std::size_t most = 3;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(most, r.reserve.size()); ++i) {
+      io::join(out, p_.people[r.reserve[i]].id);
+    }
+    return out.empty() ? "–" : out + (r.reserve.size() > most ? ", …" : "");
   }
 
   std::string needs_of(person const& who) const {

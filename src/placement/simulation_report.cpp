@@ -117,11 +117,11 @@ class simulation_page {
                  title("rules.caption"),
                  {{"rule", title("rule"), false},
                   {"placed", title("placed"), true},
-                  {"placed_low", "", true},
-                  {"placed_high", "", true},
+                  {"placed_low", "", true, false},
+                  {"placed_high", "", true, false},
                   {"unmet", title("unmet"), true},
-                  {"unmet_low", "", true},
-                  {"unmet_high", "", true},
+                  {"unmet_low", "", true, false},
+                  {"unmet_high", "", true, false},
                   {"contribution", title("contribution"), true},
                   {way, title(way), true},
                   {"worst_percent", title("worst"), true},
@@ -137,10 +137,10 @@ class simulation_page {
       auto const bill = of(rule, [](year_result const& r) { return r.contribution.minor(); });
       auto const worst = of(rule, worst_share);
       t.rows.push_back({{rule_name(k), std::string{arrival_rule_names[k]}},
-                        {tenths(placed.mean), plain_tenths(placed.mean)},
+                        range_cell(placed),
                         {count(placed.low / 10), std::to_string(placed.low / 10)},
                         {count(placed.high / 10), std::to_string(placed.high / 10)},
-                        {tenths(unmet.mean), plain_tenths(unmet.mean)},
+                        range_cell(unmet),
                         {count(unmet.low / 10), std::to_string(unmet.low / 10)},
                         {count(unmet.high / 10), std::to_string(unmet.high / 10)},
                         {money((bill.mean + 5) / 10), decimal_text((bill.mean + 5) / 10, THB::decimals)},
@@ -159,8 +159,6 @@ class simulation_page {
     t.notes.push_back(years_.front().proven ? title("proof")
                                             : phrase("no_proof", {{"most", count(years_.front().most)}}));
     t.notes.push_back(title("not_modelled"));
-    t.columns[2].title = t.columns[5].title = title("low");
-    t.columns[3].title = t.columns[6].title = title("high");
     blocks.emplace_back(
         page_picture{"unmet-chart", title("chart"), title("chart.description"), bar_chart(bars), false});
     blocks.emplace_back(std::move(t));

@@ -7,6 +7,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <string>
 
 using namespace quotalaw;
@@ -108,6 +109,44 @@ TEST_CASE("the sample is accepted by the planner, and its plan is drawn") {
   auto const placed = std::to_string(made.placements.size()) + " of " + std::to_string(p.people.size());
   CHECK(english.find(placed + " people have a place") != std::string::npos);
   CHECK(plan_html(p, made, io::language::en, 3).find("INCOMPLETE: 3 rows") != std::string::npos);
+}
+
+TEST_CASE("the map tells nobody from nobody placed, and shares that lie close together apart") {
+  auto p = sample();
+  auto made = some_plan(p);
+  // Four provinces have people: 0 of 100, 96, 97 and 98 of 100.
+  p.people.assign(400, p.people.front());
+  made.placements.clear();
+  for (index i = 0; i < 400; ++i) {
+    auto const province = i / 100;
+    p.people[i].home = static_cast<th::province>(province);
+    if (province > 0 && i % 100 < 95 + province) {
+      quotalaw::placement::placement x;
+      x.who = i;
+      x.host = x.company = 0;
+      made.placements.push_back(x);
+    }
+  }
+  p.hosts.front().where = static_cast<th::province>(1);
+  auto const html = plan_html(p, made, io::language::en);
+  CHECK(count(html, "class=\"land\" fill=\"url(#nobody)\"") == th::province_count - 4);
+  CHECK(html.find(">Nobody of the table<") != std::string::npos);
+  CHECK(html.find(">0 %<") != std::string::npos);
+  std::set<std::string> colours;
+  for (auto at = html.find("class=\"land\" fill=\"#"); at != std::string::npos;
+       at = html.find("class=\"land\" fill=\"#", at + 1)) {
+    colours.insert(html.substr(at, 27));
+  }
+  CHECK(colours.size() == 4);
+  for (auto const* share : {">96.0 %<", ">97.0 %<", ">98.0 %<"}) {
+    CHECK(html.find(share) != std::string::npos);
+  }
+  CHECK(html.find("the 2 largest") != std::string::npos);
+  // Everybody works where they live: no line is drawn, and none is told of.
+  for (auto& x : made.placements) {
+    x.who = 100;
+  }
+  CHECK(plan_html(p, made, io::language::en).find("Lines: from") == std::string::npos);
 }
 
 TEST_CASE("names from outside cannot become markup") {
