@@ -178,6 +178,7 @@ class economics_page {
     auto const received = t->need(t->amount<THB>("received_a_year"), "received_a_year");
     auto const allowance = t->need(t->amount<THB>("allowance_a_month"), "allowance_a_month");
     t->finish();
+    received_ = received;
     auto const v = person_side(received, allowance * 12, per_head_);
     list("person", {{"month", baht_cell(v.month)},
                     {"allowance_month", baht_cell(exact_of(allowance))},
@@ -268,14 +269,19 @@ class economics_page {
       auto const paying = exact_of(paying_->gross) - exact_of(*paying_->net_of_tax);
       f.tax_lost = (hiring - paying) / exact_of(places_) * exact_of(f.switched);
     }
+    f.received = received_.value_or(baht{0});
     auto const v = state_side(f);
-    auto& s = list("state", {{"fund_income_lost", baht_cell(v.fund_income_lost)},
-                             {"grants", baht_cell(exact_of(f.grants))},
-                             {"tax_lost", baht_cell(f.tax_lost)},
-                             {"allowances", baht_cell(exact_of(f.switched) * exact_of(f.allowance))},
-                             {"cost", baht_cell(v.cost)},
-                             {"cost_a_head", baht_cell(v.cost_a_head)},
-                             {"to_persons", baht_cell(v.to_persons)}});
+    std::vector<named> rows{{"fund_income_lost", baht_cell(v.fund_income_lost)},
+                            {"grants", baht_cell(exact_of(f.grants))},
+                            {"tax_lost", baht_cell(f.tax_lost)},
+                            {"allowances", baht_cell(exact_of(f.switched) * exact_of(f.allowance))},
+                            {"cost", baht_cell(v.cost)},
+                            {"cost_a_head", baht_cell(v.cost_a_head)}};
+    if (received_) {
+      rows.push_back({"to_persons", baht_cell(v.to_persons)});
+    }
+    auto& s = list("state", rows);
+    s.blocks.emplace_back(page_paragraph{word(received_ ? "economics.state.note" : "economics.state.no_person")});
     if (f.tax_lost == 0) {
       s.blocks.emplace_back(page_paragraph{word("economics.state.no_tax")});
     }
@@ -600,6 +606,7 @@ class economics_page {
   th::fund_year year_{};
   baht per_head_;
   heads places_;
+  std::optional<baht> received_;  // by a person, a year
   std::optional<th::priced_way> at_host_;
   std::optional<th::priced_way> paying_;
   std::vector<std::string> missing_;

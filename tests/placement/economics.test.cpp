@@ -130,8 +130,9 @@ TEST_CASE("the fee that makes an intermediary self-funding") {
 }
 
 TEST_CASE("what the state gives up") {
-  auto const s = state_side({heads{100}, per_head(2026), baht_of(50'000), exact{0}, baht{0}});
+  auto const s = state_side({heads{100}, per_head(2026), baht_of(50'000), exact{0}, baht{0}, baht_of(107'985)});
   CHECK(s.fund_income_lost == 12'300'500);
+  CHECK(s.to_persons == 10'798'500);
   CHECK(s.cost == 12'350'500);
   CHECK(s.cost_a_head == exact{123'505});
 }

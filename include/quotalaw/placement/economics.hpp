@@ -179,17 +179,18 @@ struct state_facts {
   baht grants;     ///< the state's and the Fund's own
   exact tax_lost;  ///< by deductions, against paying
   baht allowance;  ///< a year and person, if it ends with a job; else zero
+  baht received;   ///< a year, by a person, in wages or under the contract
 };
 struct state_view {
   exact fund_income_lost;
-  exact to_persons;  ///< what reaches persons instead
+  exact to_persons;  ///< owed to persons instead
   exact cost;        ///< fund income lost + grants + tax − allowances
   exact cost_a_head;
 };
 inline state_view state_side(state_facts const& f) {
   state_view out;
   out.fund_income_lost = exact_of(f.switched) * exact_of(f.per_head);
-  out.to_persons = out.fund_income_lost;
+  out.to_persons = exact_of(f.switched) * exact_of(f.received);
   out.cost = out.fund_income_lost + exact_of(f.grants) + f.tax_lost - exact_of(f.switched) * exact_of(f.allowance);
   out.cost_a_head = share_of(out.cost, exact_of(f.switched), "switched");
   return out;
