@@ -83,6 +83,7 @@ set(QUOTALAW_PLACEMENT_SOURCES
   src/placement/integer_program.cpp
   src/placement/loosened.cpp
   src/placement/network.cpp
+  src/placement/obstacles.cpp
   src/placement/own_process.cpp
   src/placement/planning.cpp
   src/placement/read.cpp
@@ -96,5 +97,6 @@ set(QUOTALAW_PLACEMENT_SOURCES
   src/placement/simulate.cpp
   src/placement/simulation_report.cpp
   src/placement/solve.cpp
+  src/placement/worth.cpp
   src/placement/write.cpp
 )

@@ -69,25 +69,27 @@ constraint_set against_company(planner const& w, index company, index who, index
   return out;
 }
 
-/// Why a person with a seat found no company: what stands between the person and the companies with open places. Of
-/// companies that one constraint alone keeps away, the most frequent; `places` if no company has an open place.
+constraint_set against_open_place(planner const& w, index company, index who, index where, std::int64_t spent) {
+  form by{};
+  std::int64_t satang = 0;
+  auto const out = against_company(w, company, who, where, by, satang);
+  auto const priced = (out & (bit(constraint::contract) | bit(constraint::wage) | bit(constraint::value))) == 0;
+  auto const& budget = w.p.companies[company].budget;
+  return priced && budget && spent + satang > budget->minor() ? out | bit(constraint::budget) : out;
+}
+
+/// Why a person with a seat found no company: what stands between the person and the companies with open places, of
+/// which who stays asks only the company of now. Of companies that one constraint alone keeps away, the most frequent;
+/// `places` if none has an open place.
 constraint planner::why_no_company(index who, index where, std::vector<std::int64_t> const& filled,
                                    std::vector<std::int64_t> const& spent) const {
   std::array<std::int64_t, constraint_names.size()> alone{}, any{};
   auto const t = traits_of(p, who, where);
   for (index c = 0; c < p.companies.size(); ++c) {
-    if (filled[c] >= net.capacity(owed[c]) + net.capacity(extra[c])) {
+    if (filled[c] >= p.companies[c].wanted.number() || (t.bound && t.now != c)) {
       continue;
     }
-    form by{};
-    std::int64_t satang = 0;
-    auto against = against_company(*this, c, who, where, by, satang);
-    if (t.bound && t.now != c) {
-      against |= bit(constraint::stays);
-    }
-    if (against == 0 && p.companies[c].budget && spent[c] + satang > p.companies[c].budget->minor()) {
-      against |= bit(constraint::budget);
-    }
+    auto const against = against_open_place(*this, c, who, where, spent[c]);
     for (std::size_t k = 0; k < any.size(); ++k) {
       any[k] += (against >> k & 1U) != 0 ? 1 : 0;
       alone[k] += against == 1U << k ? 1 : 0;

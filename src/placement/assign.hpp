@@ -31,4 +31,7 @@ traits traits_of(problem const& p, index who, index where);
 /// Everything between a company and a person at a host; with nothing, `by` and `satang` say how it is done.
 constraint_set against_company(planner const& w, index company, index who, index where, form& by, std::int64_t& satang);
 
+/// The same for a place that the company has open, with what it has spent so far: its budget may not pay for one more.
+constraint_set against_open_place(planner const& w, index company, index who, index where, std::int64_t spent);
+
 }  // namespace quotalaw::placement

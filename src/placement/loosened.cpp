@@ -33,6 +33,7 @@ loosened::loosened(planner const& w, loosening const& what)
       own_(w.p.companies.size()),
       seated_(w.units.size(), 0),
       host_leads_(w.p.hosts.size(), 0) {
+  follow_companies();
   // Only open places lead out, and nobody loses a place to make room.
   for (std::size_t g = 0; g < w_.group_node.size(); ++g) {
     hold(w_.group_free[g]);
@@ -43,6 +44,29 @@ loosened::loosened(planner const& w, loosening const& what)
   }
   open_hosts();
   open_companies();
+}
+
+/// Companies of several classes may take the same people: here each has those that it was given when companies were
+/// told apart.
+void loosened::follow_companies() {
+  for (index h = 0; h < w_.p.hosts.size(); ++h) {
+    net_.each_out(w_.gate_of(h), [&](network::arc a) { net_.assign_flow(a, 0); });
+  }
+  for (auto const& one : w_.result.placements) {
+    auto const to = w_.classes[w_.class_of[one.company]].at;
+    net_.each_out(w_.gate_of(one.host), [&](network::arc a) {
+      if (net_.to(a) == to) {
+        net_.assign_flow(a, net_.flow(a) + 1);
+      }
+    });
+  }
+  for (index c = 0; c < w_.p.companies.size(); ++c) {
+    auto const filled = w_.result.companies[c].filled.number();
+    auto const due = std::min(filled, net_.capacity(w_.owed[c]));
+    net_.assign_flow(w_.owed[c], due);
+    net_.assign_flow(w_.extra[c], filled - due);
+    owed_before_ += due;
+  }
 }
 
 void loosened::open_hosts() {
@@ -56,9 +80,10 @@ void loosened::open_hosts() {
       }
     }
   }
-  if (!holds(constraint::supervisors)) {
-    for (auto const& s : w_.slots) {
-      if (s.high) {
+  for (auto const& s : w_.slots) {
+    if (s.high) {
+      auto const none = *w_.p.hosts[s.host].high_support_seats == 0;
+      if (!holds(none ? constraint::support : constraint::supervisors)) {
         net_.each_out(s.at, [&](network::arc a) { open_up(a); });
       }
     }
@@ -79,12 +104,9 @@ bool loosened::takes_only_now(index company, index province) const {
                                                                      static_cast<th::province>(province));
   auto const lawful = w_.yearly_cost(company, province, form::section_33, satang) ||
                       w_.yearly_cost(company, province, form::section_35, satang);
-  if (wished == lawful) {
-    return false;  // taken already, or two constraints stand in the way
-  }
-  return lawful
-             ? !holds(constraint::province)
-             : (!holds(constraint::wage) && c.offers.section_33) || (!holds(constraint::value) && c.offers.section_35);
+  auto const pays =
+      (!holds(constraint::wage) && c.offers.section_33) || (!holds(constraint::value) && c.offers.section_35);
+  return !(wished && lawful) && (wished || !holds(constraint::province)) && (lawful || pays);
 }
 
 void loosened::open_companies() {
@@ -146,16 +168,13 @@ std::int64_t loosened::filled_at(index company) const {
 }
 
 std::int64_t loosened::more_at(index company) const {
-  return filled_at(company) - w_.net.flow(w_.owed[company]) - w_.net.flow(w_.extra[company]);
+  return filled_at(company) - w_.result.companies[company].filled.number();
 }
 
 std::int64_t loosened::more_owed() const {
-  std::int64_t out = 0;
+  auto out = -owed_before_;
   for (auto const a : owed_) {
     out += net_.flow(a);
-  }
-  for (auto const a : w_.owed) {
-    out -= w_.net.flow(a);
   }
   return out;
 }
@@ -190,6 +209,10 @@ void loosened::find_leading() {
   }
 }
 
+std::int64_t loosened::limit(index who, bool without_place) const {
+  return w_.fits.limit(who) + (without_place || what_.everybody ? what_.extra_metres : 0);
+}
+
 bool loosened::may_work(index who, slot const& at, bool without_place) const {
   auto const as_they_are = holds(constraint::wage) && holds(constraint::value) && holds(constraint::province) &&
                            holds(constraint::places) && holds(constraint::budget);
@@ -197,13 +220,13 @@ bool loosened::may_work(index who, slot const& at, bool without_place) const {
     return false;
   }
   auto const against = pair_constraints(w_, who, at.host);
-  if (!without_place) {
-    return against == 0 && w_.fits_slot(who, at);
-  }
-  auto left = against & (what_.active | bit(constraint::stays));
+  auto left = without_place ? against & (what_.active | bit(constraint::stays)) : against;
   if (left == bit(constraint::distance) && w_.fits.has_points(who, at.host) &&
-      w_.fits.metres_between(who, at.host) <= w_.fits.limit(who) + what_.extra_metres) {
+      w_.fits.metres_between(who, at.host) <= limit(who, without_place)) {
     left = 0;
+  }
+  if (!without_place) {
+    return left == 0 && w_.fits_slot(who, at);
   }
   if (left != 0 || at.high != (w_.p.people[who].high_support && w_.supervised[at.host] != 0)) {
     return false;
@@ -233,8 +256,7 @@ bool loosened::add_ways(unit const& u, std::size_t most) {
     }
     auto const bounded = !w_.p.timed && (!without_place || holds(constraint::distance));
     if (bounded && x.where) {
-      auto const limit = w_.fits.limit(who) + (without_place ? what_.extra_metres : 0);
-      w_.tree.nearest(on_globe(*x.where), most - added, limit, near, [&](index h, std::int64_t) {
+      w_.tree.nearest(on_globe(*x.where), most - added, limit(who, without_place), near, [&](index h, std::int64_t) {
         return host_leads_[h] != 0 && w_.p.hosts[h].at &&
                std::any_of(w_.slots_of[h].begin(), w_.slots_of[h].end(),
                            [&](auto s) { return may_work(who, w_.slots[s], without_place); });

@@ -14,6 +14,7 @@ inline constexpr constraint_set every_constraint = (1U << constraint_names.size(
 struct loosening {
   constraint_set active = every_constraint;
   std::int64_t extra_metres = 0;             ///< longer limits of the way
+  bool everybody = false;                    ///< longer also for those with a place
   std::uint32_t only_class = network::none;  ///< only open places of this class count
 };
 
@@ -50,6 +51,7 @@ class loosened {
   bool holds(constraint c) const { return (what_.active & bit(c)) != 0; }
   void open_up(network::arc a) { net_.assign_capacity(a, network::unbounded); }
   void hold(network::arc a) { net_.assign_capacity(a, net_.flow(a)); }
+  void follow_companies();
   void open_hosts();
   void open_companies();
   bool takes_only_now(index company, index province) const;
@@ -57,6 +59,7 @@ class loosened {
   void find_leading();
   void lead_those_with_a_place();
   bool add_ways(unit const& u, std::size_t most);
+  std::int64_t limit(index who, bool without_place) const;
   bool may_work(index who, slot const& at, bool without_place) const;
 
   planner const& w_;
@@ -65,6 +68,7 @@ class loosened {
   std::vector<own_way> own_;                ///< by company
   std::vector<char> seated_;                ///< by unit
   std::vector<network::arc> owed_, extra_;  ///< outlets: of places owed, and of those wanted beside them
+  std::int64_t owed_before_ = 0;            ///< places owed that the plan fills
   std::vector<char> leads_;                 ///< by node: an open place can be reached
   std::vector<index> hosts_;                ///< with a place of work that leads
   std::vector<char> host_leads_;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reasons: what took each option away, conflicts by minimum cuts, relaxations by further augmentation.
+// Reasons: by person, company and province; conflicts by minimum cuts, relaxations by further augmentation.
 #include "reasons.hpp"
 
 #include "loosened.hpp"
+#include "obstacles.hpp"
 #include "toml_facts.hpp"
 
 #include <algorithm>
@@ -15,173 +16,34 @@ namespace {
 
 constexpr std::size_t kinds = constraint_names.size();
 
-struct counts {
-  std::array<std::int64_t, kinds> options{}, alone{};
-  void add(constraint_set s) {
-    for (std::size_t k = 0; k < kinds; ++k) {
-      if ((s >> k & 1U) != 0) {
-        ++options[k];
-        alone[k] += s == 1U << k ? 1 : 0;
-      }
-    }
-  }
-  std::vector<counted_constraint> listed() const {
-    std::vector<counted_constraint> out;
-    for (std::size_t k = 0; k < kinds; ++k) {
-      if (options[k] > 0) {
-        out.push_back({static_cast<constraint>(k), options[k], alone[k]});
-      }
-    }
-    std::stable_sort(out.begin(), out.end(), [](auto const& a, auto const& b) {
-      return std::pair{a.alone, a.options} > std::pair{b.alone, b.options};
-    });
-    return out;
-  }
-};
-
-/// Places of a class that are open in the network.
+/// Places of a class that are open and paid for.
 std::int64_t open_in(planner const& w, std::uint32_t k) {
   std::int64_t out = 0;
   for (auto const c : w.classes[k].members) {
-    out += w.net.capacity(w.owed[c]) - w.net.flow(w.owed[c]) + w.net.capacity(w.extra[c]) - w.net.flow(w.extra[c]);
+    out += w.net.capacity(w.owed[c]) + w.net.capacity(w.extra[c]) - w.result.companies[c].filled.number();
   }
   return out;
 }
 
-/// What a conflict is made of, and what can be loosened for a person without a place.
-std::vector<constraint> of_pairs(planner const& w) {
-  return {constraint::supervisors, constraint::ceiling,
-          constraint::support,     constraint::sign_language,
-          constraint::step_free,   constraint::disability,
-          constraint::skill,       constraint::province,
-          constraint::seats,       w.p.timed ? constraint::travel_time : constraint::distance};
+/// What a conflict is made of: what can be loosened for a person without a place or a company, one by one.
+std::vector<constraint> can_be_loosened(planner const& w) {
+  return {constraint::supervisors,   constraint::ceiling,   constraint::support,
+          constraint::sign_language, constraint::step_free, constraint::disability,
+          constraint::skill,         constraint::province,  constraint::seats,
+          constraint::wage,          constraint::value,     w.p.timed ? constraint::travel_time : constraint::distance};
 }
 
-bool full(planner const& w, network::arc a) { return a != network::none && w.net.flow(a) >= w.net.capacity(a); }
-
-/// What is taken at a host that fits a person: seats, supervisors, the ceiling of the province; else the places there.
-constraint taken_at(planner const& w, index who, index h) {
-  if (full(w, w.host_arc[h])) {
-    return constraint::seats;
-  }
-  bool supervised = false;
-  for (auto const s : w.slots_of[h]) {
-    auto const& one = w.slots[s];
-    if (!w.fits_slot(who, one)) {
-      continue;
-    }
-    // From people with high support to the task, and from the task to the host.
-    bool open = true;
-    for (auto at = one.at; open && at != w.host_node[h];) {
-      auto next = at;
-      w.net.each_out(at, [&](network::arc a) {
-        open = !full(w, a);
-        next = w.net.to(a);
-      });
-      supervised = supervised || (!open && one.high && at == one.at);
-      at = next;
-    }
-    if (open) {
-      auto const q = static_cast<std::size_t>(w.p.hosts[h].where);
-      return full(w, w.province_ceiling[q]) && full(w, w.province_floor[q]) ? constraint::ceiling : constraint::places;
-    }
-  }
-  return supervised ? constraint::supervisors : constraint::seats;
-}
-
-/// Of what is taken at the hosts that fit, the one nearest to a place.
-constraint of_taken(constraint_set taken) {
-  for (auto const one : {constraint::places, constraint::ceiling, constraint::supervisors}) {
-    if ((taken & bit(one)) != 0) {
-      return one;
-    }
-  }
-  return constraint::seats;
-}
-
-void explain_people(planner const& w, reasons& out) {
-  std::vector<char> placed(w.p.people.size(), 0);
-  for (auto const& one : w.result.placements) {
-    placed[one.who] = 1;
-  }
-  std::vector<std::int64_t> filled, spent;
-  for (auto const& c : w.result.companies) {
-    filled.push_back(c.filled.number());
-    spent.push_back(c.cost.minor());
-  }
+void explain_people(obstacles& between, planner const& w, reasons& out) {
   for (auto const who : w.result.unplaced) {
-    person_reason r;
-    r.who = who;
-    auto const& x = w.p.people[who];
-    auto const& u = w.units[w.unit_of[who]];
-    counts seen;
-    constraint_set taken = 0;
-    auto no_company_at = nobody;  // a host that fits, and where no company can have the person
-    for (index h = 0; h < w.p.hosts.size(); ++h) {
-      auto const s = pair_constraints(w, who, h);
-      seen.add(s);
-      if ((s & ~bit(constraint::distance)) == 0 && w.fits.has_points(who, h)) {
-        auto const m = w.fits.metres_between(who, h);
-        r.nearest = r.nearest ? std::min(*r.nearest, m) : m;
-      }
-      if (s == 0) {
-        ++r.fitting;
-        if (w.taken_by_any(who, h)) {
-          taken |= bit(taken_at(w, who, h));
-        } else {
-          no_company_at = h;
-        }
-      }
-    }
-    r.removed = seen.listed();
-    auto const other = std::any_of(u.members.begin(), u.members.end(), [&](index m) { return placed[m] != 0; });
-    r.main = x.left              ? constraint::left
-             : other             ? constraint::household
-             : !x.consents       ? constraint::consent
-             : u.gone && u.cause ? *u.cause
-             : taken != 0        ? of_taken(taken)
-             : r.fitting > 0     ? w.why_no_company(who, no_company_at, filled, spent)
-             : r.removed.empty() ? constraint::seats
-                                 : r.removed.front().what;
-    out.people.push_back(std::move(r));
+    out.people.push_back(between.of_person(who));
   }
 }
 
-void explain_companies(planner const& w, reasons& out) {
+void explain_companies(obstacles const& between, planner const& w, reasons& out) {
   for (index c = 0; c < w.p.companies.size(); ++c) {
-    auto const& company = w.p.companies[c];
-    company_reason r;
-    r.company = c;
-    r.open = company.wanted.number() - w.result.companies[c].filled.number();
-    if (r.open <= 0) {
-      continue;
+    if (w.p.companies[c].wanted > w.result.companies[c].filled) {
+      out.companies.push_back(between.of_company(c));
     }
-    counts seen;
-    std::int64_t usable = 0;
-    for (index h = 0; h < w.p.hosts.size(); ++h) {
-      auto const q = static_cast<index>(w.p.hosts[h].where);
-      constraint_set s = 0;
-      if (!company.only_provinces.empty() &&
-          !std::binary_search(company.only_provinces.begin(), company.only_provinces.end(), w.p.hosts[h].where)) {
-        s |= bit(constraint::province);
-      }
-      if (w.p.hosts[h].owned_by == c) {
-        s |= bit(constraint::independence);
-      }
-      std::int64_t cost = 0;
-      if (!w.yearly_cost(c, q, form::section_33, cost) && !w.yearly_cost(c, q, form::section_35, cost)) {
-        s |= bit(company.offers.section_33 ? constraint::wage : constraint::value);
-      }
-      seen.add(s);
-      usable += s == 0 ? 1 : 0;
-    }
-    r.removed = seen.listed();
-    auto const in_network = w.net.capacity(w.owed[c]) + w.net.capacity(w.extra[c]);
-    r.main = in_network < company.wanted.number() && w.result.companies[c].filled.number() >= in_network
-                 ? constraint::budget
-             : usable == 0 && !r.removed.empty() ? r.removed.front().what
-                                                 : constraint::distance;
-    out.companies.push_back(std::move(r));
   }
 }
 
@@ -223,7 +85,7 @@ void explain_provinces(planner const& w, reasons& out) {
   });
 }
 
-conflict conflict_of(planner const& w, std::uint32_t k, std::int64_t open, std::int64_t waiting) {
+conflict conflict_of(planner const& w, std::uint32_t k, std::int64_t open, std::int64_t people) {
   conflict c;
   c.companies = w.classes[k].members;
   std::sort(c.companies.begin(), c.companies.end());
@@ -233,29 +95,33 @@ conflict conflict_of(planner const& w, std::uint32_t k, std::int64_t open, std::
     c.owed += w.net.capacity(w.owed[one]);
   }
   c.reachable = c.places - open;
-  c.people = waiting;
+  c.open = open;
+  c.people = people;
+  for (index h = 0; h < w.p.hosts.size(); ++h) {
+    auto const& wished = c.provinces;
+    if (wished.empty() || std::binary_search(wished.begin(), wished.end(), w.p.hosts[h].where)) {
+      c.seats_free += w.p.hosts[h].seats - w.result.hosts[h].filled;
+    }
+  }
   auto active = every_constraint;
-  for (auto const one : of_pairs(w)) {
+  for (auto const one : can_be_loosened(w)) {
     active &= ~bit(one);
   }
-  c.too_few_people = fillable(w, k, active, open) < open;
-  if (c.too_few_people) {
-    return c;
-  }
+  c.could = fillable(w, k, active, open);
   // Leave out whatever the conflict does not need; what remains, it needs.
   active = every_constraint;
-  for (auto const one : of_pairs(w)) {
+  for (auto const one : can_be_loosened(w)) {
     auto const without = active & ~bit(one);
-    if (fillable(w, k, without, open) < open) {
+    if (c.could > 0 && fillable(w, k, without, open) < c.could) {
       active = without;
-    } else {
+    } else if (c.could > 0) {
       c.members.push_back(one);
     }
   }
   return c;
 }
 
-void explain_conflicts(planner const& w, std::int64_t waiting, std::size_t most, reasons& out) {
+void explain_conflicts(planner const& w, std::int64_t people, std::size_t most, reasons& out) {
   std::vector<std::pair<std::int64_t, std::uint32_t>> open;
   for (std::uint32_t k = 0; k < w.classes.size(); ++k) {
     if (auto const n = open_in(w, k); n > 0) {
@@ -266,7 +132,7 @@ void explain_conflicts(planner const& w, std::int64_t waiting, std::size_t most,
             [](auto const& a, auto const& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   for (auto const& [n, k] : open) {
     if (out.conflicts.size() < most) {
-      out.conflicts.push_back(conflict_of(w, k, n, waiting));
+      out.conflicts.push_back(conflict_of(w, k, n, people));
     } else {
       ++out.more.conflicts;
       out.more.companies += static_cast<std::int64_t>(w.classes[k].members.size());
@@ -326,15 +192,13 @@ bool of_companies(constraint what) {
          what == constraint::places;
 }
 
-relaxation relaxed(planner const& w, constraint what, std::int64_t extra_metres, std::int64_t waiting,
+relaxation relaxed(planner const& w, constraint what, loosening const& how, std::int64_t waiting,
                    change_costs const& costs) {
-  loosening how;
-  how.extra_metres = extra_metres;
-  how.active &= extra_metres > 0 ? every_constraint : ~bit(what);
   loosened trial{w, how};
   relaxation out;
   out.what = what;
-  out.amount = extra_metres;
+  out.amount = how.extra_metres;
+  out.everybody = how.everybody;
   auto const who = trial.seat(waiting);
   out.placements = static_cast<std::int64_t>(who.size());
   out.owed = trial.more_owed();
@@ -367,10 +231,16 @@ void explain_relaxations(planner const& w, std::int64_t waiting, change_costs co
     open = open_in(w, k) > 0;
   }
   if (waiting > 0 && open && !w.p.timed) {
-    std::int64_t before = 0;
+    std::int64_t before = 0, of_all = 0;
     for (std::int64_t const more : {1'000, 2'000, 5'000, 10'000, 20'000, 50'000, 100'000}) {
-      auto one = relaxed(w, constraint::distance, more, waiting, costs);
-      if (one.placements > before) {  // a longer limit that brings nobody more is no help
+      auto one = relaxed(w, constraint::distance, {.extra_metres = more}, waiting, costs);
+      auto all = relaxed(w, constraint::distance, {.extra_metres = more, .everybody = true}, waiting, costs);
+      // A longer limit that brings nobody more is no help.
+      if (all.placements > std::max(of_all, one.placements)) {
+        of_all = all.placements;
+        keep(std::move(all));
+      }
+      if (one.placements > before) {
         before = one.placements;
         keep(std::move(one));
       }
@@ -379,22 +249,24 @@ void explain_relaxations(planner const& w, std::int64_t waiting, change_costs co
   if (waiting > 0) {
     std::vector<constraint> loosen{constraint::budget, constraint::places};
     if (open) {
-      loosen = of_pairs(w);
+      loosen = can_be_loosened(w);
       std::erase(loosen, constraint::distance);
-      loosen.insert(loosen.end(), {constraint::budget, constraint::wage, constraint::value, constraint::places});
+      loosen.insert(loosen.end(), {constraint::budget, constraint::places});
     }
     for (auto const one : loosen) {
-      keep(relaxed(w, one, 0, waiting, costs));
+      keep(relaxed(w, one, {.active = every_constraint & ~bit(one)}, waiting, costs));
     }
   }
   for (index h = 0; h < w.p.hosts.size(); ++h) {
-    if (w.result.hosts[h].worth_placements > 0) {
+    auto const& more = w.result.hosts[h].of_one_more;
+    if (more.placements > 0) {
       relaxation one;
       one.what = constraint::seats;
       one.amount = 1;
       one.host = h;
-      one.placements = 1;
-      one.owed = w.result.hosts[h].worth >= w.owed_cost ? 1 : 0;
+      one.task = w.result.hosts[h].worth_task;
+      one.placements = more.placements;
+      one.owed = more.owed;
       one.saved = w.p.per_head * one.owed;
       one.cost = costs[static_cast<std::size_t>(constraint::seats)];
       keep(std::move(one));
@@ -412,17 +284,18 @@ void explain_relaxations(planner const& w, std::int64_t waiting, change_costs co
 }  // namespace
 
 std::int64_t fillable(planner const& w, std::uint32_t of_class, constraint_set active, std::int64_t most) {
-  loosened trial{w, {active, 0, of_class}};
+  loosened trial{w, {.active = active, .only_class = of_class}};
   return static_cast<std::int64_t>(trial.seat(most).size());
 }
 
 reasons explain(planner const& w, reasons_wanted const& wanted) {
   reasons out;
-  explain_people(w, out);
-  explain_companies(w, out);
+  obstacles between{w};
+  explain_people(between, w, out);
+  explain_companies(between, w, out);
   explain_provinces(w, out);
   auto const waiting = std::count_if(w.units.begin(), w.units.end(), [&](unit const& u) { return waits(w, u); });
-  explain_conflicts(w, waiting, wanted.most_conflicts, out);
+  explain_conflicts(w, between.households_asked(), wanted.most_conflicts, out);
   explain_relaxations(w, waiting, wanted.costs, out);
   return out;
 }

@@ -60,13 +60,27 @@ std::string members_named(std::vector<constraint> const& list, language in) {
 std::string told(conflict const& c, problem const& p, language in) {
   auto const places = word(c.owed == c.places ? "conflict.owed" : "conflict.wanted", in,
                            {{"places", number(c.places, in)}, {"owed", number(c.owed, in)}});
-  return word(c.too_few_people ? "conflict.people" : "conflict", in,
-              {{"places", places},
-               {"companies", companies_named(p, c.companies, in)},
-               {"provinces", provinces_named(c.provinces, in)},
-               {"reachable", number(c.reachable, in)},
-               {"people", number(c.people, in)},
-               {"members", members_of(c, p, in)}});
+  auto out = word("conflict", in,
+                  {{"places", places},
+                   {"companies", companies_named(p, c.companies, in)},
+                   {"provinces", provinces_named(c.provinces, in)},
+                   {"reachable", number(c.reachable, in)},
+                   {"open", number(c.open, in)},
+                   {"people", number(c.people, in)},
+                   {"seats", number(c.seats_free, in)}});
+  auto const add = [&](std::string_view key, sentence_args const& args = {}) {
+    io::join(out, word("conflict." + std::string{key}, in, args), " ");
+  };
+  if (c.people < c.open) {
+    add(c.people == 0 ? "nobody" : "few");
+  }
+  if (!c.members.empty()) {
+    add(c.too_few_people() ? "some" : "binding", {{"could", number(c.could, in)}, {"members", members_of(c, p, in)}});
+  }
+  if (c.too_few_people() && c.could < c.people) {
+    add("rest", {{"count", number(c.people - c.could, in)}});
+  }
+  return out;
 }
 
 std::string told(more_conflicts const& more, language in) {
@@ -96,19 +110,12 @@ std::string told(province_reason const& r, language in) {
 
 std::string change_of(relaxation const& r, problem const& p, language in) {
   if (r.host != nobody) {
-    return word("relax.seat", in, {{"host", p.hosts[r.host].name}});
+    auto const& h = p.hosts[r.host];
+    return word(r.task == nobody ? "relax.seat" : "relax.seat.task", in,
+                {{"host", h.name}, {"task", r.task == nobody ? std::string{} : h.tasks[r.task].name}});
   }
-  switch (r.what) {
-    case constraint::distance:
-      return word("relax.distance", in, {{"amount", km(r.amount, in)}});
-    case constraint::budget:
-    case constraint::wage:
-    case constraint::value:
-    case constraint::places:
-      return word("relax." + std::string{text_of(r.what)}, in);
-    default:
-      return word("relax.other", in, {{"what", constraint_named(r.what, in)}});
-  }
+  auto const key = "relax." + std::string{text_of(r.what)} + (r.everybody ? ".all" : "");
+  return word(key, in, {{"amount", km(r.amount, in)}});
 }
 
 std::string cost_of(relaxation const& r, language in) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "../io/joined.hpp"
 #include "gone_text.hpp"
 #include "page.hpp"
 #include "quotalaw/placement/geo.hpp"
@@ -149,6 +150,24 @@ class plan_page {
     for (auto const& one : changed_->gone) {
       blocks.emplace_back(page_paragraph{told(one, out_.in)});
     }
+  }
+
+  /// What one more brings; a dash: nothing.
+  page_cell worth_cell(worth const& one, std::string const& task) const {
+    std::string out;
+    if (one.placements > 0) {
+      io::join(out, phrase("plan.worth.people", {{"number", number(one.placements)}}));
+    }
+    if (one.owed > 0) {
+      io::join(out, phrase("plan.worth.owed", {{"number", number(one.owed)}}));
+    }
+    if (out.empty() && one.metres > 0) {
+      constexpr std::int64_t rounded_to_nothing = 50;
+      out = p_.timed                          ? phrase("placement.minutes", {{"n", number(one.metres)}})
+            : one.metres < rounded_to_nothing ? "< " + km(2 * rounded_to_nothing, out_.in)
+                                              : km(one.metres, out_.in);
+    }
+    return {out.empty() ? "–" : task.empty() ? out : out + " (" + task + ")", ""};
   }
 
   // --- the map ---
@@ -538,9 +557,10 @@ class plan_page {
                   {"filled", word("plan.filled"), true},
                   {"unmet", word("plan.unmet"), true},
                   {"contribution", word("plan.contribution"), true},
-                  {"cost", word("plan.cost"), true}},
+                  {"cost", word("plan.cost"), true},
+                  {"worth", word("plan.worth.place"), true}},
                  {},
-                 {},
+                 {word("plan.companies.worth")},
                  40};
     heads shortfall;
     heads filled;
@@ -560,7 +580,8 @@ class plan_page {
                         number_cell(r.filled.number()),
                         number_cell(r.unmet.number()),
                         money_cell(r.contribution),
-                        money_cell(r.cost)});
+                        money_cell(r.cost),
+                        worth_cell(r.of_one_more, {})});
       shortfall += c.shortfall;
       filled += r.filled;
       contribution += r.contribution;
@@ -598,18 +619,18 @@ class plan_page {
     for (std::size_t i = 0; i < order.size(); ++i) {
       order[i] = i;
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return m_.hosts[a].worth > m_.hosts[b].worth; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return m_.hosts[a].of_one_more.units > m_.hosts[b].of_one_more.units;
+    });
     for (auto const i : order) {
       auto const& h = p_.hosts[i];
       auto const& r = m_.hosts[i];
+      auto const task = r.worth_task == nobody ? std::string{} : h.tasks[r.worth_task].name;
       t.rows.push_back({{name_of(h.name, h.id), h.id},
                         {province_name(static_cast<std::size_t>(h.where)), ""},
                         number_cell(h.seats),
                         number_cell(r.filled),
-                        r.worth_placements > 0
-                            ? page_cell{phrase("plan.worth.people", {{"number", number(r.worth_placements)}}), ""}
-                            : page_cell{km_cell(r.worth_metres).text + " km", ""},
+                        worth_cell(r.of_one_more, task),
                         {reserve_of(r), ""}});
     }
     out_.sections.push_back({"hosts", word("plan.hosts"), {}});

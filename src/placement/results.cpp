@@ -1,86 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The plan as it is told: placements, companies, hosts, what one more would be worth, and who comes next.
+// The plan as it is told: placements, companies, hosts, and who comes next.
 #include "assign.hpp"
 #include "quotalaw/th/assess.hpp"
 #include "quotalaw/th/part_year.hpp"
+#include "worth.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <limits>
-#include <queue>
-#include <unordered_map>
 
 namespace quotalaw::placement {
-
-namespace {
-
-/// What one more seat would save at each full host: the unit that takes it leaves the host's province, and the shortest
-/// way from there back to the host is what it costs. One search serves all hosts of a province.
-void worth_of_seats(planner& w) {
-  std::unordered_map<network::node, std::vector<index>> full;
-  for (index h = 0; h < w.p.hosts.size(); ++h) {
-    auto const a = w.host_arc[h];
-    if (w.net.flow(a) == w.net.capacity(a) && w.net.reduced_cost(a) < 0) {
-      full[w.net.to(a)].push_back(h);
-    }
-  }
-  constexpr std::size_t many = 50'000;  // people: above, the price is told instead, which is never below the worth
-  constexpr auto far = std::numeric_limits<std::int64_t>::max();
-  std::vector<std::int64_t> distance;
-  // What is left of the network, arc beside arc: the searches below read it some dozens of times.
-  struct step {
-    network::node to;
-    std::int64_t length;
-  };
-  std::vector<step> steps;
-  std::vector<std::size_t> first;
-  for (network::node n = 0; n < w.net.nodes() && w.p.people.size() <= many; ++n) {
-    first.push_back(steps.size());
-    w.net.each_residual(n, [&](network::node other, network::arc a, bool forward) {
-      steps.push_back({other, forward ? w.net.reduced_cost(a) : -w.net.reduced_cost(a)});
-    });
-  }
-  first.push_back(steps.size());
-  for (auto const& [start, hosts] : full) {
-    std::int64_t bound = 0;
-    for (auto const h : hosts) {
-      bound = std::max(bound, -w.net.reduced_cost(w.host_arc[h]));
-    }
-    distance.assign(w.net.nodes(), far);
-    std::priority_queue<std::pair<std::int64_t, network::node>, std::vector<std::pair<std::int64_t, network::node>>,
-                        std::greater<>>
-        open;
-    if (w.p.people.size() <= many) {
-      distance[start] = 0;
-      open.push({0, start});
-    }
-    while (!open.empty()) {
-      auto const [d, n] = open.top();
-      open.pop();
-      if (d > distance[n]) {
-        continue;
-      }
-      for (auto s = first[n]; s < first[n + 1]; ++s) {
-        auto const next = d + steps[s].length;
-        if (next < distance[steps[s].to] && next < bound) {
-          distance[steps[s].to] = next;
-          open.push({next, steps[s].to});
-        }
-      }
-    }
-    for (auto const h : hosts) {
-      auto const price = -w.net.reduced_cost(w.host_arc[h]);
-      auto const back = w.p.people.size() > many ? 0 : std::min(price, distance[w.host_node[h]]);
-      w.result.hosts[h].worth = price - back;
-    }
-  }
-  for (auto& r : w.result.hosts) {
-    r.worth_placements = !w.weighed && r.worth >= w.person_cost / 2 ? 1 : 0;
-    r.worth_metres = r.worth_placements == 0 && w.per_length > 0 ? r.worth / w.per_length : 0;
-  }
-}
-
-}  // namespace
 
 th::year_assessment bill_of(problem const& p, index company, heads by_plan, th::year_law const& law) {
   auto const& one = p.companies[company];
@@ -214,12 +141,8 @@ void planner::write_results() {
     auto const pays = contributes[c] != 0;
     r.part_year = pays ? part_year_charge(c, p.companies[c].shortfall - r.unmet, terms[c]) : baht{0};
     o.part_year += r.part_year;
-    auto const a = net.flow(owed[c]) < net.capacity(owed[c]) ? owed[c]
-                   : net.capacity(extra[c]) > 0              ? extra[c]
-                                                             : owed[c];
-    r.worth = net.flow(a) == net.capacity(a) ? std::max<std::int64_t>(0, -net.reduced_cost(a)) : 0;
   }
-  worth_of_seats(*this);
+  write_worth(*this);
   result.limits.clear();
   for (auto const& l : p.limits) {
     result.limits.push_back({l.where, l.floor, l.ceiling, in_province[static_cast<std::size_t>(l.where)]});

@@ -51,9 +51,23 @@ inline std::vector<std::string> past_review_told(problem const& p, language in) 
   return out;
 }
 
+/// Japanese has no names of Thai provinces by source: English stays.
 inline std::string province(th::province q, language in) {
   auto const& key = th::terms::provinces[static_cast<std::size_t>(q)];
   return std::string{in == language::th ? key.native : key.name};
+}
+
+/// The group of people that is served worst: a province or a kind of disability.
+inline std::string group(std::string const& name, fairness by, language in) {
+  if (by == fairness::disability) {
+    return io::phrase("plan.disability." + name, in, {});
+  }
+  for (std::size_t q = 0; q < th::province_count; ++q) {
+    if (auto const at = static_cast<th::province>(q); th::text_of(at) == name) {
+      return province(at, in);
+    }
+  }
+  return name;
 }
 
 }  // namespace quotalaw::placement

@@ -46,6 +46,7 @@ class rows {
   rows& put(std::int64_t n) { return put(std::to_string(n)); }
   rows& put(heads n) { return put(n.number()); }
   rows& put(baht b) { return put(plain(b)); }
+  rows& put(worth const& w) { return put(w.placements).put(w.owed).put(w.metres); }
   void end() {
     text_ += "\n";
     first_ = true;
@@ -100,6 +101,9 @@ class json {
   json& add(std::string_view key, std::int64_t n) { return raw(key, std::to_string(n)); }
   json& add(std::string_view key, heads n) { return add(key, n.number()); }
   json& add(std::string_view key, baht b) { return add(key, plain(b)); }
+  json& add(worth const& w) {
+    return add("worth_placements", w.placements).add("worth_owed", w.owed).add("worth_metres", w.metres);
+  }
   json& flag(std::string_view key, bool b) { return raw(key, b ? "true" : "false"); }
   std::string take() { return text_ + close_; }
 
@@ -220,7 +224,7 @@ std::string summary(planning const& done, reasons const& why, language in, std::
   }
   goal("2. " + word("goal.placed", in), of(r.reached.placed, static_cast<std::int64_t>(p.people.size())));
   if (!r.reached.worst_group.empty()) {
-    goal("3. " + word("goal.fair", in, {{"group", r.reached.worst_group}}),
+    goal("3. " + word("goal.fair", in, {{"group", group(r.reached.worst_group, p.how.fair, in)}}),
          of(r.reached.worst_placed, r.reached.worst_people));
   }
   auto const way = [&](std::int64_t n) { return p.timed ? word("minutes", in, {{"n", number(n, in)}}) : km(n, in); };
@@ -429,7 +433,7 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
 
   rows companies{
       "company,name,employees,required,filled_before,shortfall,wanted,filled,unmet,contribution,part_year,cost,budget,"
-      "worth_of_one_more,reasons"};
+      "worth_placements,worth_owed,worth_metres,reasons"};
   json companies_json{'['};
   for (index c = 0; c < p.companies.size(); ++c) {
     auto const& one = p.companies[c];
@@ -441,11 +445,12 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
     companies.put(one.id).put(one.name).put(one.employees).put(one.required);
     companies.put(one.filled.hired + one.filled.alternatives).put(one.shortfall).put(one.wanted).put(found.filled);
     companies.put(found.unmet).put(found.contribution).put(found.part_year).put(found.cost);
-    companies.put(one.budget ? plain(*one.budget) : std::string{}).put(found.worth).put(text).end();
+    companies.put(one.budget ? plain(*one.budget) : std::string{}).put(found.of_one_more).put(text).end();
     json j{'{'};
     j.add("company", one.id).add("required", one.required).add("wanted", one.wanted).add("filled", found.filled);
     j.add("unmet", found.unmet).add("contribution", found.contribution).add("part_year", found.part_year);
     j.add("cost", found.cost);
+    j.add(found.of_one_more);
     if (reason != why.companies.end()) {
       j.add("reason", text_of(reason->main));
     }
@@ -453,7 +458,7 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
   }
   out.push_back({"companies.csv", companies.take()});
 
-  rows hosts{"host,name,province,seats,filled,free,worth_placements,worth_metres,reserve"};
+  rows hosts{"host,name,province,seats,filled,free,worth_task,worth_placements,worth_owed,worth_metres,reserve"};
   json hosts_json{'['};
   for (index h = 0; h < p.hosts.size(); ++h) {
     auto const& one = p.hosts[h];
@@ -465,10 +470,14 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
       reserve_json.add("", p.people[who].id);
     }
     hosts.put(one.id).put(one.name).put(th::text_of(one.where)).put(one.seats).put(found.filled);
-    hosts.put(one.seats - found.filled).put(found.worth_placements).put(found.worth_metres).put(reserve).end();
+    auto const task = found.worth_task == nobody ? std::string{} : one.tasks[found.worth_task].name;
+    hosts.put(one.seats - found.filled).put(task).put(found.of_one_more).put(reserve).end();
     json j{'{'};
     j.add("host", one.id).add("seats", one.seats).add("filled", found.filled);
-    j.add("worth_placements", found.worth_placements).add("worth_metres", found.worth_metres);
+    if (!task.empty()) {
+      j.add("worth_task", task);
+    }
+    j.add(found.of_one_more);
     hosts_json.raw("", j.raw("reserve", reserve_json.take()).take());
   }
   out.push_back({"hosts.csv", hosts.take()});
@@ -528,14 +537,21 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
     json j{'{'};
     j.raw("companies", names.take()).raw("provinces", where.take());
     j.add("places", one.places).add("owed", one.owed).add("reachable", one.reachable);
-    j.add("people_without_place", one.people).flag("too_few_people", one.too_few_people);
+    j.add("open", one.open).add("people_without_place", one.people).add("seats_free", one.seats_free);
+    j.add("could", one.could).flag("too_few_people", one.too_few_people());
     conflicts.raw("", j.raw("members", members.take()).add("text", told(one, p, in)).take());
   }
   for (auto const& one : why.relaxations) {
     json j{'{'};
     j.add("constraint", text_of(one.what)).add("amount", one.amount);
+    if (one.what == constraint::distance) {
+      j.flag("everybody", one.everybody);
+    }
     if (one.host != nobody) {
       j.add("host", p.hosts[one.host].id);
+    }
+    if (one.task != nobody) {
+      j.add("task", p.hosts[one.host].tasks[one.task].name);
     }
     json homes{'{'};
     for (auto const& [q, n] : one.homes) {

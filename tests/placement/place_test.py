@@ -245,7 +245,8 @@ def test_what_would_help_is_ranked_by_people_and_shows_its_cost(far):
     assert by["step_free"]["section_34_saved"] == plan["per_head"]
     assert "cost not known" in said
     assert (
-        "2 places owed in Nan (Acme): 1 people can be given one. "
+        "2 places owed in Nan (Acme): 1 filled, 1 open. "
+        "People without a place who could be asked: 2; seats free there: 4. "
         "Binding: no access without steps, too far (limit 30.0 km)."
     ) in said
     assert "Nan: 2 without a place (" in said and "seats free there" in said
@@ -344,3 +345,60 @@ def test_a_second_stage_that_is_not_needed_says_so(sample, tmp_path, lang):
     assert "CBC" in done.stdout + done.stderr
     assert "placement.solver" not in done.stdout + done.stderr
     assert done.returncode in (0, 2)
+
+
+PEOPLE = "id,province,latitude,longitude,disability,step_free\n"
+HOSTS = "id,name,province,latitude,longitude,seats,step_free\n"
+COMPANIES = "id,name,employees,hired,forms,daily_wage\n"
+
+
+def planned_from(folder, people, hosts, companies, *options):
+    for name, text in (("people", PEOPLE + people), ("hosts", HOSTS + hosts), ("companies", COMPANIES + companies)):
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    run(*options, "place", *tables(folder), "--fund-year", 2027, "--out", folder / "plan")
+    return folder / "plan"
+
+
+def test_too_few_people_are_told_so(tmp_path):
+    # One seat, one person who has it, and a company of 200 that owes two places.
+    plan = planned_from(
+        tmp_path, "P1,Nan,18.79,100.77,physical,\n", "H1,Hospital,Nan,18.79,100.77,1,\n", "C1,Firm,200,0,,\n"
+    )
+    told = json.loads((plan / "plan.json").read_text(encoding="utf-8"))
+    assert told["companies"][0]["reason"] == "people"
+    (conflict,) = told["conflicts"]
+    assert (conflict["places"], conflict["reachable"], conflict["open"]) == (2, 1, 1)
+    assert (conflict["people_without_place"], conflict["seats_free"], conflict["members"]) == (0, 0, [])
+    assert "Too few people" in (plan / "report.txt").read_text(encoding="utf-8")
+
+
+def test_a_wage_below_the_minimum_is_told_to_the_person(tmp_path):
+    # 300 baht a day is below the minimum of every province.
+    plan = planned_from(
+        tmp_path, "P1,Nan,18.79,100.77,physical,\n", "H1,Hospital,Nan,18.79,100.77,1,\n", "C1,Firm,200,0,33,300\n"
+    )
+    (person,) = rows(plan / "unplaced.csv")
+    assert person["main_reason"] == "wage"
+    assert person["reasons"] == "the wage is below the provincial minimum: 1 (1)"
+
+
+def test_what_a_near_host_lacks_comes_before_the_way_to_a_far_one(tmp_path):
+    hosts = "H1,Near,Nan,18.78,100.77,1,no\nH2,Far,Surin,14.88,103.49,1,yes\n"
+    plan = planned_from(tmp_path, "P1,Nan,18.79,100.77,physical,yes\n", hosts, "C1,Firm,200,0,,\n")
+    (person,) = rows(plan / "unplaced.csv")
+    assert person["main_reason"] == "step_free"
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Nan"), ("th", "น่าน"), ("ja", "Nan")])
+def test_the_worst_off_province_is_named_in_thai(tmp_path, lang, name):
+    plan = planned_from(
+        tmp_path,
+        "P1,Nan,18.79,100.77,physical,\n",
+        "H1,Hospital,Nan,18.79,100.77,1,\n",
+        "C1,Firm,200,0,,\n",
+        "--lang",
+        lang,
+    )
+    goals = (plan / "report.txt").read_text(encoding="utf-8").splitlines()
+    (line,) = (x for x in goals if x.startswith("  3. "))
+    assert f": {name}: " in line

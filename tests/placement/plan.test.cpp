@@ -312,35 +312,81 @@ TEST_CASE("a conflict set is enough to fail, and without any one member it does 
   for (std::uint64_t seed = 1; seed <= 600; ++seed) {
     auto given = tiny(seed, true);
     given.how.metres_limit = 12'000;
+    if (seed % 4 == 0) {
+      given.companies.back().daily_wage = baht{300'00};  // below every minimum
+      given.companies.back().offers = {true, false};
+    }
     planner w{given};
     w.solve();
     w.assign_companies();
     w.write_results();
     for (auto const& c : explain(w).conflicts) {
       auto const k = w.class_of[c.companies.front()];
-      auto const open = c.places - c.reachable;
       constraint_set const soft = bit(constraint::supervisors) | bit(constraint::ceiling) | bit(constraint::support) |
                                   bit(constraint::sign_language) | bit(constraint::step_free) |
                                   bit(constraint::disability) | bit(constraint::skill) | bit(constraint::province) |
-                                  bit(constraint::seats) | bit(constraint::distance);
+                                  bit(constraint::seats) | bit(constraint::wage) | bit(constraint::value) |
+                                  bit(constraint::distance);
       constraint_set active = ~soft & ((1U << constraint_names.size()) - 1);
-      if (c.too_few_people) {
-        CHECK(fillable(w, k, active, open) < open);
-        continue;
-      }
+      CAPTURE(seed);
+      CHECK(c.open == c.places - c.reachable);
+      CHECK(fillable(w, k, active, c.open) == c.could);
       for (auto const m : c.members) {
         active |= bit(m);
       }
-      CAPTURE(seed);
-      CHECK(!c.members.empty());
-      CHECK(fillable(w, k, active, open) < open);
+      CHECK(c.members.empty() == (c.could == 0));
+      CHECK((c.could == 0 || fillable(w, k, active, c.open) < c.could));
       for (auto const m : c.members) {
         ++seen;
-        CHECK(fillable(w, k, active & ~bit(m), open) == open);
+        CHECK(fillable(w, k, active & ~bit(m), c.open) == c.could);
       }
     }
   }
   CHECK(seen > 20);
+}
+
+TEST_CASE("a conflict counts places, people and seats, and nothing else keeps anybody of a simple problem") {
+  int few = 0, enough = 0;
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    auto given = tiny(seed, true);
+    given.how.metres_limit = 12'000;
+    planner w{given};
+    w.solve();
+    w.assign_companies();
+    w.write_results();
+    auto household = [&](row i) { return given.people[i].carer_for == nobody ? i : given.people[i].carer_for; };
+    std::vector<char> waits(given.people.size(), 0);
+    for (row i = 0; i < given.people.size(); ++i) {
+      waits[household(i)] = 1;
+    }
+    for (auto const& one : w.result.placements) {
+      waits[household(one.who)] = 0;
+    }
+    for (auto const& c : explain(w).conflicts) {
+      std::int64_t wanted = 0, filled = 0, free = 0;
+      for (auto const one : c.companies) {
+        wanted += given.companies[one].wanted.number();
+        filled += w.result.companies[one].filled.number();
+      }
+      for (row h = 0; h < given.hosts.size(); ++h) {
+        auto const at = std::find(c.provinces.begin(), c.provinces.end(), given.hosts[h].where);
+        if (c.provinces.empty() || at != c.provinces.end()) {
+          free += given.hosts[h].seats;
+          for (auto const& one : w.result.placements) {
+            free -= one.host == h ? 1 : 0;
+          }
+        }
+      }
+      CAPTURE(seed);
+      CHECK(c.open == wanted - filled);
+      CHECK(c.people == std::count(waits.begin(), waits.end(), 1));
+      CHECK(c.seats_free == free);
+      CHECK(c.could == std::min(c.open, c.people));
+      ++(c.too_few_people() ? few : enough);
+    }
+  }
+  CHECK(few > 20);
+  CHECK(enough > 20);
 }
 
 namespace {
@@ -362,9 +408,9 @@ std::optional<problem> with_less(planner const& w, relaxation const& r) {
     has_place[household(one.who)] = 1;
   }
   auto const each = [&](auto change) {
-    for (auto const who : w.result.unplaced) {
-      if (has_place[household(who)] == 0) {
-        change(p.people[who]);
+    for (row i = 0; i < p.people.size(); ++i) {
+      if (r.everybody || has_place[household(i)] == 0) {
+        change(p.people[i]);
       }
     }
   };
@@ -377,6 +423,13 @@ std::optional<problem> with_less(planner const& w, relaxation const& r) {
       return p;
     case constraint::skill:
       each([](person& x) { x.skills = {"sew"}; });
+      return p;
+    case constraint::support:
+      for (auto& h : p.hosts) {
+        if (h.high_support_seats == 0) {
+          h.high_support_seats.reset();
+        }
+      }
       return p;
     case constraint::province:
       for (auto& c : p.companies) {
@@ -439,6 +492,7 @@ problem one_each() {
 
 TEST_CASE("what a loosened constraint gains is what the loosened problem can place, found by trying all plans") {
   std::array<int, constraint_names.size()> seen{};
+  int everybody = 0;
   for (std::uint64_t seed = 1; seed <= 800; ++seed) {
     planner w{narrow(seed)};
     auto const why = explain(solved(w));
@@ -463,10 +517,12 @@ TEST_CASE("what a loosened constraint gains is what the loosened problem can pla
       }
       CHECK(homes == r.placements);
       ++seen[static_cast<std::size_t>(r.what)];
+      everybody += r.everybody ? 1 : 0;
     }
   }
-  for (auto const what : {constraint::distance, constraint::step_free, constraint::skill, constraint::province,
-                          constraint::seats, constraint::places}) {
+  CHECK(everybody > 5);
+  for (auto const what : {constraint::distance, constraint::step_free, constraint::skill, constraint::support,
+                          constraint::province, constraint::seats, constraint::places}) {
     CAPTURE(text_of(what));
     CHECK(seen[static_cast<std::size_t>(what)] > 5);
   }
@@ -476,7 +532,7 @@ TEST_CASE("a loosened constraint that gains nothing is not named, and none that 
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     planner w{narrow(seed)};
     auto const why = explain(solved(w));
-    for (auto const what : {constraint::step_free, constraint::skill, constraint::province}) {
+    for (auto const what : {constraint::step_free, constraint::skill, constraint::support, constraint::province}) {
       relaxation asked;
       asked.what = what;
       planner const other{*with_less(w, asked)};
@@ -486,7 +542,163 @@ TEST_CASE("a loosened constraint that gains nothing is not named, and none that 
       CAPTURE(seed, text_of(what));
       CHECK(named == (gain > 0));
     }
+    // A longer way for everybody is named where it brings more than one for those without a place, and than a shorter.
+    relaxation longer;
+    longer.what = constraint::distance;
+    std::int64_t told = 0;
+    for (std::int64_t const amount : {1'000, 2'000, 5'000, 10'000, 20'000, 50'000, 100'000}) {
+      longer.amount = amount;
+      auto const gain = [&](bool everybody) {
+        longer.everybody = everybody;
+        planner const other{*with_less(w, longer)};
+        return best_by_enumeration(other).placed - w.result.reached.placed;
+      };
+      auto const all = gain(true), some = gain(false);
+      auto const named = std::any_of(why.relaxations.begin(), why.relaxations.end(), [&](relaxation const& r) {
+        return r.what == constraint::distance && r.everybody && r.amount == amount;
+      });
+      CAPTURE(seed, amount);
+      CHECK(named == (all > std::max(some, told)));
+      told = named ? all : told;
+    }
   }
+}
+
+namespace {
+
+/// Where a person works already, for a company that keeps them only by its own terms.
+problem at_work_already() {
+  auto p = one_each();
+  p.people[0].host_now = 0;
+  p.people[0].task_now = 0;
+  p.people[0].company_now = 0;
+  return p;
+}
+
+}  // namespace
+
+TEST_CASE("what keeps a person from an open place is told, to the person and of the company") {
+  auto const told = [](constraint what, problem const& p) {
+    planner w{p};
+    auto const why = explain(solved(w));
+    CHECK(w.result.placements.empty());
+    REQUIRE(why.people.size() == 1);
+    REQUIRE(why.companies.size() == 1);
+    CAPTURE(text_of(what), text_of(why.people[0].main), text_of(why.companies[0].main));
+    CHECK(why.people[0].main == what);
+    CHECK(why.companies[0].main == what);
+    REQUIRE(why.people[0].removed.size() == 1);
+    CHECK(why.people[0].removed[0].what == what);
+    CHECK(why.people[0].removed[0].alone == 1);
+  };
+  auto p = one_each();
+  auto& company = p.companies[0];
+  SECTION("a wage below the minimum") {
+    company.offers = {true, false};
+    company.daily_wage = baht{300'00};
+    told(constraint::wage, p);
+  }
+  SECTION("a contract worth too little") {
+    company.offers = {false, true};
+    company.yearly_value = baht{1'00};
+    told(constraint::value, p);
+  }
+  SECTION("another province") {
+    company.only_provinces = {static_cast<th::province>(static_cast<int>(p.hosts[0].where) + 1)};
+    told(constraint::province, p);
+  }
+  SECTION("no common form") {
+    company.offers = {true, false};
+    p.people[0].accepts = {false, true};
+    told(constraint::contract, p);
+  }
+  SECTION("not there for the whole contract") {
+    p.people[0].available_from = make_day(2027, 3, 1);
+    told(constraint::term, p);
+  }
+  SECTION("the company owns the host") {
+    p.hosts[0].owned_by = 0;
+    told(constraint::independence, p);
+  }
+  SECTION("the person refused the company") {
+    p.people[0].refused_companies = {0};
+    told(constraint::refused_company, p);
+  }
+  SECTION("a budget for less than a place, of which nothing is spent") {
+    company.budget = baht{60'000'00};
+    told(constraint::budget, p);
+  }
+  SECTION("who works there already: the wage is too low") {
+    p = at_work_already();
+    p.companies[0].offers = {true, false};
+    p.companies[0].daily_wage = baht{300'00};
+    told(constraint::wage, p);
+  }
+  SECTION("who works there already: the budget does not reach") {
+    p = at_work_already();
+    p.companies[0].budget = baht{60'000'00};
+    told(constraint::budget, p);
+  }
+}
+
+TEST_CASE("a company with open places: too few people, or what stands between it and those without a place") {
+  int people = 0, alone = 0;
+  for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+    auto given = seed % 3 == 0 ? tiny(seed, true) : narrow(seed);
+    if (seed % 3 == 0) {
+      given.people.resize(1);
+    }
+    planner w{given};
+    auto const why = explain(solved(w));
+    auto household = [&](row i) { return given.people[i].carer_for == nobody ? i : given.people[i].carer_for; };
+    std::vector<char> has_place(given.people.size(), 0);
+    for (auto const& one : w.result.placements) {
+      has_place[household(one.who)] = 1;
+    }
+    auto const anybody = std::any_of(w.result.unplaced.begin(), w.result.unplaced.end(),
+                                     [&](row i) { return has_place[household(i)] == 0; });
+    for (auto const& r : why.companies) {
+      // Where it has hosts at all, the companies of a simple problem can use and pay any.
+      auto const& where = given.companies[r.company].only_provinces;
+      auto const usable = std::any_of(given.hosts.begin(), given.hosts.end(), [&](auto const& h) {
+        return where.empty() || std::find(where.begin(), where.end(), h.where) != where.end();
+      });
+      CAPTURE(seed, text_of(r.main));
+      CHECK((r.main == constraint::people) == (usable && !anybody));
+      CHECK((usable || r.main == constraint::province));
+      people += r.main == constraint::people ? 1 : 0;
+      if (!r.removed.empty() && r.removed.front().alone > 0 && usable) {
+        ++alone;
+        auto const open = w.p.companies[r.company].wanted.number() - w.result.companies[r.company].filled.number();
+        auto const active = ((1U << constraint_names.size()) - 1) & ~bit(r.main);
+        CHECK(fillable(w, w.class_of[r.company], active, open) > 0);
+      }
+    }
+  }
+  CHECK(people > 50);
+  CHECK(alone > 50);
+}
+
+TEST_CASE("too far is told where no host is near enough, and otherwise what removes those that are") {
+  int far = 0, near = 0;
+  for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+    auto const given = narrow(seed);
+    planner w{given};
+    for (auto const& r : explain(solved(w)).people) {
+      if (r.main == constraint::household) {
+        continue;
+      }
+      bool within = false;
+      for (row h = 0; h < given.hosts.size(); ++h) {
+        within = within || w.fits.metres_between(r.who, h) <= given.how.metres_limit;
+      }
+      CAPTURE(seed, given.people[r.who].id);
+      CHECK((r.main == constraint::distance) == !within);
+      ++(within ? near : far);
+    }
+  }
+  CHECK(far > 100);
+  CHECK(near > 100);
 }
 
 TEST_CASE("what a change costs is told where the tables or the law say it, and 'not known' otherwise") {
@@ -747,6 +959,27 @@ void check_lawful(planner const& w, std::vector<quotalaw::placement::placement> 
 
 }  // namespace
 
+TEST_CASE("who works and stays is never told to stay, whatever the company does") {
+  int lost = 0;
+  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    auto given = tiny(seed, true);
+    put_to_work(given, seed);
+    given.companies[0].daily_wage = baht{300'00};
+    given.companies[0].offers = {true, false};
+    given.companies.back().budget = baht{130'000'00};
+    planner w{given};
+    for (auto const& r : explain(solved(w)).people) {
+      auto const& x = given.people[r.who];
+      if (x.host_now != nobody && !x.wants_move) {
+        ++lost;
+        CHECK(r.main != constraint::stays);
+        CHECK((x.company_now != 0 || r.main == constraint::wage));
+      }
+    }
+  }
+  CHECK(lost > 50);
+}
+
 TEST_CASE("a plan made again from the same tables moves nobody") {
   std::int64_t compared_plans = 0;
   for (std::uint64_t seed = 1; seed <= 600; ++seed) {
@@ -1006,24 +1239,131 @@ TEST_CASE("after a change, looking only at what became better proves the same as
   }
 }
 
-TEST_CASE("one more seat is worth what the plan with it gains") {
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    auto const given = tiny(seed, true);
+namespace {
+
+/// What the network of a plan reaches.
+struct reach {
+  std::int64_t cost = 0, placed = 0, owed = 0, metres = 0;
+  explicit reach(planner const& w) : cost{w.net.primal()} {
+    for (auto const& u : w.units) {
+      if (auto const* c = w.column_used(u)) {
+        ++placed;
+        metres += c->length;
+      }
+    }
+    for (auto const a : w.owed) {
+      owed += w.net.flow(a);
+    }
+  }
+};
+
+void check_worth(worth const& told, reach const& before, reach const& after) {
+  CHECK(told.units == before.cost - after.cost);
+  CHECK(told.placements == after.placed - before.placed);
+  CHECK(told.owed == after.owed - before.owed);
+  if (told.placements == 0 && told.owed == 0) {
+    CHECK(told.metres == before.metres - after.metres);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("one more seat, of the task worth most, and one more place are worth what the network with it gains") {
+  int seats = 0, of_tasks = 0, places = 0, moved_to_owed = 0;
+  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    auto given = tiny(seed, true, seed % 2 == 0);
+    given.how.metres_limit = seed % 3 == 0 ? 12'000 : 40'000;
+    if (seed % 5 == 0) {
+      // Three people, two seats in one province, one in the other, where two places are owed: one more seat there is
+      // filled by somebody whose place is only wanted.
+      given.companies.resize(1);
+      given.companies.push_back(given.companies[0]);
+      given.companies[1].id = given.companies[1].name = "D";
+      given.hosts.resize(2);
+      for (row one = 0; one < 2; ++one) {
+        given.companies[one].only_provinces = {static_cast<th::province>(one)};
+        given.companies[one].wanted = heads{5};
+        given.companies[one].employees = heads{100 * (one + 1)};
+        given.hosts[one].where = static_cast<th::province>(one);
+        given.hosts[one].at = given.hosts[0].at;
+        given.hosts[one].seats = 2 - one;
+        given.hosts[one].high_support_seats.reset();
+        given.hosts[one].tasks = {{"a", 2 - one, "", 0, any_disability}};
+      }
+      given.people.resize(3);
+      for (auto& x : given.people) {
+        person alike;
+        alike.id = x.id;
+        alike.where = given.hosts[0].at;
+        x = alike;
+      }
+      read_law(given);
+    }
     planner w{given};
     w.solve();
     w.assign_companies();
     w.write_results();
+    reach const before{w};
+    auto const with = [&](auto change) {
+      auto more = std::make_unique<planner>(given);
+      more->solve();
+      change(*more);
+      CHECK(more->net.optimal());
+      return more;
+    };
+    auto const raise = [](planner& more, network::arc a) { more.net.set_capacity(a, more.net.capacity(a) + 1); };
     for (row h = 0; h < given.hosts.size(); ++h) {
-      auto const a = w.host_arc[h];
-      auto const before = w.net.primal();
-      auto const worth = w.net.flow(a) == w.net.capacity(a) ? w.net.worth(a) : 0;
-      planner more{given};
-      more.solve();
-      more.net.set_capacity(more.host_arc[h], more.net.capacity(more.host_arc[h]) + 1);
+      auto const& told = w.result.hosts[h];
       CAPTURE(seed, h);
-      CHECK(more.net.optimal());
-      // The network with the pairs there are; pricing may find more.
-      CHECK(before - more.net.primal() == worth);
+      auto most = with([&](planner& more) { raise(more, more.host_arc[h]); });
+      for (auto const s : w.slots_of[h]) {
+        if (w.slots[s].high || w.slots[s].at == w.host_node[h]) {
+          continue;
+        }
+        auto one = with([&](planner& more) {
+          raise(more, more.host_arc[h]);
+          network::arc task = network::none;
+          more.net.each_out(more.slots[s].at, [&](network::arc a) { task = a; });
+          raise(more, task);
+        });
+        most = one->net.primal() < most->net.primal() ? std::move(one) : std::move(most);
+      }
+      check_worth(told.of_one_more, before, reach{*most});
+      seats += told.of_one_more.units > 0 ? 1 : 0;
+      of_tasks += told.worth_task != nobody ? 1 : 0;
+      moved_to_owed += told.of_one_more.owed > 0 && told.of_one_more.placements == 0 ? 1 : 0;
+    }
+    for (row c = 0; c < given.companies.size(); ++c) {
+      auto const more = with([&](planner& one) {
+        raise(one, one.net.capacity(one.owed[c]) < given.companies[c].shortfall.number() ? one.owed[c] : one.extra[c]);
+      });
+      CAPTURE(seed, c);
+      check_worth(w.result.companies[c].of_one_more, before, reach{*more});
+      places += w.result.companies[c].of_one_more.placements > 0 ? 1 : 0;
     }
   }
+  CHECK(seats > 50);
+  CHECK(of_tasks > 10);
+  CHECK(places > 50);
+  CHECK(moved_to_owed > 0);
+}
+
+TEST_CASE("people wait for a task whose seats are taken, at a host with free seats: a seat of that task is worth one") {
+  auto p = one_each();
+  p.companies[0].wanted = heads{3};
+  p.hosts[0].seats = 3;
+  p.hosts[0].tasks = {{"massage", 1, "", 0, only(disability::visual)}, {"data", 1, "", 0, only(disability::hearing)}};
+  p.people[0].kind = disability::visual;
+  p.people.push_back(p.people[0]);
+  p.people[1].id = "Q";
+  planner w{p};
+  auto const why = explain(solved(w));
+  CHECK(w.result.placements.size() == 1);
+  CHECK(w.result.hosts[0].of_one_more.placements == 1);
+  CHECK(w.result.hosts[0].worth_task == 0);
+  auto const seat =
+      std::find_if(why.relaxations.begin(), why.relaxations.end(), [](auto const& r) { return r.host == 0; });
+  REQUIRE(seat != why.relaxations.end());
+  CHECK(seat->task == 0);
+  CHECK(seat->placements == 1);
 }

@@ -43,10 +43,10 @@ _KINDS = {
     "contribution": "money",
     "cost": "money",
     "budget": "money",
-    "worth_of_one_more": "int",
     "seats": "int",
     "free": "int",
     "worth_placements": "int",
+    "worth_owed": "int",
     "worth_metres": "int",
 }
 _READ: dict[str, Callable[[str], Any]] = {"float": float, "int": int, "money": Decimal, "day": dt.date.fromisoformat}

@@ -231,7 +231,7 @@ enum class constraint : std::uint8_t {
   distance,       ///< farther than the person's limit
   travel_time,    ///< longer than the person's limit, or no time given for the pair
   stays,          ///< works elsewhere already and has not asked to move
-  seats,          ///< every seat at the host is taken
+  seats,          ///< every seat at the host that fits is taken
   supervisors,    ///< every supervisor has as many people as allowed
   ceiling,        ///< the province is full
   province,       ///< the company does not want places in the province
@@ -241,15 +241,17 @@ enum class constraint : std::uint8_t {
   contract,       ///< the person and the company accept no common form
   refused_company,
   term,       ///< host or person is not there for the whole contract
-  budget,     ///< the company's budget is spent
-  places,     ///< every place that companies want filled is filled
+  budget,     ///< the company's budget does not pay for one more place
+  places,     ///< no company that could take the person has an open place
   household,  ///< the other of person and carer has the place
-  left        ///< the person dropped out of the plan
+  left,       ///< the person dropped out of the plan
+  people      ///< of a company: nobody who could be asked is without a place
 };
-inline constexpr std::array<std::string_view, 24> constraint_names{
-    "consent",      "refusal",  "disability",      "skill",       "step_free", "sign_language", "support",   "distance",
-    "travel_time",  "stays",    "seats",           "supervisors", "ceiling",   "province",      "wage",      "value",
-    "independence", "contract", "refused_company", "term",        "budget",    "places",        "household", "left"};
+inline constexpr std::array<std::string_view, 25> constraint_names{
+    "consent",  "refusal",     "disability",   "skill",    "step_free",       "sign_language", "support",
+    "distance", "travel_time", "stays",        "seats",    "supervisors",     "ceiling",       "province",
+    "wage",     "value",       "independence", "contract", "refused_company", "term",          "budget",
+    "places",   "household",   "left",         "people"};
 constexpr std::string_view text_of(constraint c) { return constraint_names[static_cast<std::size_t>(c)]; }
 
 }  // namespace quotalaw::placement

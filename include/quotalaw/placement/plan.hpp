@@ -141,21 +141,29 @@ struct rank_price {
   std::int64_t without = 0;
 };
 
+/// What one more is worth, in the network there is: a person more with a place, a place more that is owed, or a shorter
+/// way. By weights all of it is told as metres.
+struct worth {
+  std::int64_t units = 0;       ///< of cost
+  std::int64_t placements = 0;  ///< persons more who could be placed
+  std::int64_t owed = 0;        ///< places more that are owed and filled
+  std::int64_t metres = 0;      ///< less, or minutes; where nobody more is placed
+};
+
 struct company_result {
-  heads filled;            ///< by the plan
-  heads unmet;             ///< of the shortfall: paid for under section 34
-  baht contribution;       ///< unmet × per head: the bill of the contribution module
-  baht part_year;          ///< section 34 for days of the year outside contracts (th.part_year), beside it
-  baht cost;               ///< wages, contracts and fees
-  std::int64_t worth = 0;  ///< of one more place wanted, in cost units
+  heads filled;       ///< by the plan
+  heads unmet;        ///< of the shortfall: paid for under section 34
+  baht contribution;  ///< unmet × per head: the bill of the contribution module
+  baht part_year;     ///< section 34 for days of the year outside contracts (th.part_year), beside it
+  baht cost;          ///< wages, contracts and fees
+  worth of_one_more;  ///< place that the company wants and pays for
 };
 
 struct host_result {
   std::int64_t filled = 0;
-  std::int64_t worth = 0;             ///< of one more seat, in cost units
-  std::int64_t worth_placements = 0;  ///< of it: persons more who could be placed
-  std::int64_t worth_metres = 0;      ///< of it: metres less
-  std::vector<index> reserve;         ///< who would come next, in order
+  worth of_one_more;          ///< seat; where tasks have seats of their own, with a seat of the task that is worth most
+  index worth_task = nobody;  ///< that task
+  std::vector<index> reserve;  ///< who would come next, in order
 };
 
 /// A province with a floor or a ceiling.

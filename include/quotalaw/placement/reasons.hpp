@@ -24,16 +24,17 @@ struct counted_constraint {
 struct person_reason {
   index who = 0;
   constraint main{};
-  std::int64_t fitting = 0;  ///< hosts that fit, all with their seats or places taken
-  std::vector<counted_constraint> removed;
-  std::optional<std::int64_t> nearest;  ///< metres to the nearest host that fits in all but the distance
+  std::int64_t fitting = 0;                 ///< hosts that fit, all with their seats or places taken
+  std::vector<counted_constraint> removed;  ///< hosts
+  std::optional<std::int64_t> nearest;      ///< metres to the nearest host that fits in all but the distance
 };
 
 struct company_reason {
   index company = 0;
   std::int64_t open = 0;  ///< places wanted and not filled
   constraint main{};
-  std::vector<counted_constraint> removed;  ///< hosts
+  /// People without a place whom it keeps away, by the shortest way to a place of the company.
+  std::vector<counted_constraint> removed;
 };
 
 /// Those who live in a province and have no place, by main reason, and what is free there.
@@ -45,17 +46,21 @@ struct province_reason {
   std::int64_t places_open = 0;                                ///< owed, at companies that want nobody elsewhere
 };
 
-/// Places that cannot all be filled, and a smallest set of constraints that says why: with these alone the places
-/// cannot be filled, and without any one of them they can.
+/// Places that cannot all be filled, and a smallest set of constraints that says why. Without what can be loosened
+/// `could` more places would be filled, all that are open or as many as there are people for. With the members alone so
+/// many cannot be filled, and without any one of them they can.
 struct conflict {
   std::vector<index> companies;         ///< that want the same
   std::vector<th::province> provinces;  ///< where they want it; empty: anywhere
   std::int64_t places = 0;              ///< they want filled
   std::int64_t owed = 0;                ///< of them
   std::int64_t reachable = 0;           ///< people who can be given one of them
-  std::int64_t people = 0;              ///< without a place who could be asked
-  std::vector<constraint> members;      ///< empty: what can be loosened does not help; see too_few_people
-  bool too_few_people = false;
+  std::int64_t open = 0;                ///< places left
+  std::int64_t people = 0;              ///< without a place who could be asked, of person and carer one
+  std::int64_t seats_free = 0;          ///< at hosts where they take people
+  std::int64_t could = 0;               ///< people more who could be given one
+  std::vector<constraint> members;      ///< empty: nothing that can be loosened helps
+  bool too_few_people() const { return could < open; }
 };
 
 /// Conflicts that were not looked into.
@@ -69,7 +74,9 @@ struct more_conflicts {
 struct relaxation {
   constraint what{};
   std::int64_t amount = 0;                                   ///< metres or minutes more, or seats more
+  bool everybody = false;                                    ///< longer ways not only for those without a place
   index host = nobody;                                       ///< for seats
+  index task = nobody;                                       ///< of the host, if the seat is one of a task
   std::int64_t placements = 0;                               ///< people more with a place
   std::int64_t owed = 0;                                     ///< of them in places that are owed
   baht saved;                                                ///< section 34 for those, no longer due
