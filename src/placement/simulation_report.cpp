@@ -215,7 +215,7 @@ class simulation_page {
              count_cell(r.unmet),
              {money(r.contribution.minor()), decimal_text(r.contribution.minor(), THB::decimals)},
              count_cell(shown_way(r)),
-             {r.worst_province, ""},
+             {group(r.worst_province, fairness::province, out_.in), r.worst_province},
              {worst, std::to_string(r.worst_placed) + "/" + std::to_string(r.worst_people)},
              count_cell(r.refused)});
       }
