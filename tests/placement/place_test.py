@@ -370,6 +370,11 @@ def test_too_few_people_are_told_so(tmp_path):
     assert (conflict["places"], conflict["reachable"], conflict["open"]) == (2, 1, 1)
     assert (conflict["people_without_place"], conflict["seats_free"], conflict["members"]) == (0, 0, [])
     assert "Too few people" in (plan / "report.txt").read_text(encoding="utf-8")
+    # Nobody waits: one more seat brings nothing, and the page has a dash.
+    (host,) = rows(plan / "hosts.csv")
+    assert (host["worth_placements"], host["worth_owed"], host["worth_metres"]) == ("0", "0", "0")
+    hosts = (plan / "report.html").read_text(encoding="utf-8").split('id="hosts"')[1].split("</table>")[0]
+    assert "–" in hosts and "0.0 km" not in hosts
 
 
 def test_a_wage_below_the_minimum_is_told_to_the_person(tmp_path):
