@@ -160,6 +160,7 @@ def test_bad_cells(tables):
         ("people", 5, "province", "Atlantis"),
         ("people", 7, "disability", "tall"),
     ]
+    assert "line 5 is row 3 of people, counted from 0" in str(refused.value)
     left = ql.place(FILES["companies"], people, FILES["hosts"], fund_year=2027, on_bad="leave_out")
     assert not left.complete and len(left.bad_cells) == 2
     assert len(left.plan) + len(left.unplaced) <= len(people) - 2

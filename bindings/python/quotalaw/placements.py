@@ -324,6 +324,12 @@ def _table(of: str, source: Any) -> tuple[str, str | None]:
     return of, csv_text(list(columns), zip(*cells, strict=True))
 
 
+def _row_of_frame(cells: Sequence[BadTableCell], frames: set[str]) -> str:
+    """Lines count from 1 with the header; rows of a frame from 0 without it."""
+    first = next((cell for cell in cells if cell.table in frames), None)
+    return "" if first is None else f"; line {first.line} is row {first.line - 2} of {first.table}, counted from 0"
+
+
 def _metres(km: int | float | str | Decimal | None) -> int | None:
     if km is None:
         return None
@@ -451,8 +457,11 @@ def _read(
     year = _year(fund_year, "fund_year")
     made = _core.read_placements(tables, texts, year, _metres(limit_km), fair, ranks, seed, encoding)
     if made.bad_total and on_bad == "error":
-        refused = BadTables(made.bad_report(lang).rstrip(), remedy='correct the cells, or use on_bad="leave_out"')
-        refused.cells = tuple(BadTableCell(*cell) for cell in made.bad_cells(lang))
+        cells = tuple(BadTableCell(*cell) for cell in made.bad_cells(lang))
+        frames = {name for name, source in sources.items() if not isinstance(source, (str, os.PathLike))}
+        remedy = 'correct the cells, or use on_bad="leave_out"' + _row_of_frame(cells, frames)
+        refused = BadTables(made.bad_report(lang).rstrip(), remedy=remedy)
+        refused.cells = cells
         refused.total = made.bad_total
         raise refused
     return made

@@ -12,6 +12,7 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -107,6 +108,7 @@ std::shared_ptr<placements> read(std::map<std::string, std::string> const& table
   files.provinces = table("provinces");
   files.travel_times = table("travel_times");
   files.encoding = encoding;
+  files.most_reported = std::numeric_limits<std::size_t>::max();  // all of them go into refused.csv
   files.texts = texts;
   auto out = std::make_shared<placements>();
   out->read = placement::read(files, how);
@@ -243,7 +245,9 @@ std::string bad_report(placements const& of, std::string const& lang) {
   std::string out;
   for (auto const& found : of.read.findings) {
     if (found.bad_total > 0) {
-      out += io::report_bad_cells(found, language_of(lang), false);
+      auto shown = found;
+      shown.bad.resize(std::min(shown.bad.size(), placement::input_files{}.most_reported));
+      out += io::report_bad_cells(shown, language_of(lang), false);
     }
   }
   return out;
@@ -301,6 +305,8 @@ void bind_placement(py::module_& m) {
             for (auto& file : placement::files_of(p.planned(), p.why, language_of(lang), p.left_out(), changed)) {
               out.emplace(std::move(file.name), std::move(file.text));
             }
+            auto refused = placement::refused_of(p.read.findings, language_of(lang));
+            out.emplace(std::move(refused.name), std::move(refused.text));
             return out;
           },
           py::arg("lang") = "en", "Text of each file that the command writes, by name.", released())
