@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loosened.hpp"
 
+#include "assign.hpp"
+
 #include <algorithm>
 
 namespace quotalaw::placement {
@@ -213,10 +215,42 @@ std::int64_t loosened::limit(index who, bool without_place) const {
   return w_.fits.limit(who) + (without_place || what_.everybody ? what_.extra_metres : 0);
 }
 
+/// Whether a company can take a person at a host, with what is loosened for companies.
+bool loosened::taken_by(index company, index who, index host) const {
+  auto const& c = w_.p.companies[company];
+  auto const& x = w_.p.people[who];
+  form by{};
+  std::int64_t satang = 0;
+  auto against =
+      against_company(w_, company, who, host, by, satang) & ~(bit(constraint::wage) | bit(constraint::value));
+  if (!holds(constraint::province)) {
+    against &= ~bit(constraint::province);
+  }
+  if (against != 0 || (holds(constraint::places) && c.wanted == heads{0})) {
+    return false;
+  }
+  auto const q = static_cast<index>(w_.p.hosts[host].where);
+  auto const open = [&](form f) {
+    return c.offers.has(f) && x.accepts.has(f) &&
+           (w_.yearly_cost(company, q, f, satang) ||
+            !holds(f == form::section_33 ? constraint::wage : constraint::value));
+  };
+  return open(form::section_33) || open(form::section_35);
+}
+
+bool loosened::taken_by_any(index who, index host) const {
+  constexpr char unknown = 2;
+  taken_.resize(w_.alike_pairs(), unknown);
+  auto& known = taken_[w_.alike(who, host)];
+  for (index c = 0; c < w_.p.companies.size() && known == unknown; ++c) {
+    known = taken_by(c, who, host) ? 1 : unknown;
+  }
+  known = known == unknown ? 0 : known;
+  return known == 1;
+}
+
 bool loosened::may_work(index who, slot const& at, bool without_place) const {
-  auto const as_they_are = holds(constraint::wage) && holds(constraint::value) && holds(constraint::province) &&
-                           holds(constraint::places) && holds(constraint::budget);
-  if (leads_[at.at] == 0 || (as_they_are && !w_.taken_by_any(who, at.host))) {
+  if (leads_[at.at] == 0 || !taken_by_any(who, at.host)) {
     return false;
   }
   auto const against = pair_constraints(w_, who, at.host);

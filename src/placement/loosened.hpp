@@ -60,9 +60,12 @@ class loosened {
   void lead_those_with_a_place();
   bool add_ways(unit const& u, std::size_t most);
   std::int64_t limit(index who, bool without_place) const;
+  bool taken_by(index company, index who, index host) const;
+  bool taken_by_any(index who, index host) const;
   bool may_work(index who, slot const& at, bool without_place) const;
 
   planner const& w_;
+  mutable std::vector<char> taken_;  ///< by pairs alike, once they were asked for
   loosening what_;
   network net_;
   std::vector<own_way> own_;                ///< by company

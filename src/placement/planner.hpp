@@ -170,9 +170,10 @@ class planner {
   int kind_of_place(index company, bool owes) const { return !owes ? 2 : contributes[company] != 0 ? 0 : 1; }
   std::vector<char> contributes;  ///< by company: pays for places it does not fill
   /// Whether any company can take a person at a host.
-  bool taken_by_any(index who, index host) const {
-    return taken_[person_kind_[who] * host_kinds_ + host_kind_[host]] != 0;
-  }
+  bool taken_by_any(index who, index host) const { return taken_[alike(who, host)] != 0; }
+  /// Pairs of person and host that are alike to all companies have the same number, below `alike_pairs`.
+  std::size_t alike(index who, index host) const { return person_kind_[who] * host_kinds_ + host_kind_[host]; }
+  std::size_t alike_pairs() const { return taken_.size(); }
   /// Whether a person can work in a slot; with `may_take`, for a company too.
   bool fits_slot(index who, slot const& s) const;
   bool may_take(index who, slot const& s) const;

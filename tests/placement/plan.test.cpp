@@ -729,6 +729,14 @@ TEST_CASE("what a change costs is told where the tables or the law say it, and '
     CHECK(!r.at_least);
     CHECK(r.saved == p.per_head);
   }
+  SECTION("a wage helps nobody whom the company cannot have all the same: the person comes only in March") {
+    auto p = one_each();
+    p.companies[0].offers = {true, false};
+    p.companies[0].daily_wage = baht{1'00};
+    p.people[0].available_from = make_day(2027, 3, 1);
+    planner w{p};
+    CHECK(explain(solved(w)).relaxations.empty());
+  }
   SECTION("a contract: what section 35 asks") {
     auto p = one_each();
     p.companies[0].offers = {false, true};
