@@ -26,7 +26,7 @@ constraint_set pair_constraints(planner const& w, index who, index where) {
   return out;
 }
 
-bool waits(planner const& w, unit const& u) { return !u.gone && !u.stays && w.net.flow(u.unplaced) > 0; }
+bool waits(planner const& w, unit const& u) { return !u.gone && w.net.flow(u.unplaced) > 0; }
 
 loosened::loosened(planner const& w, loosening const& what)
     : w_{w},

@@ -53,6 +53,23 @@ class options_page {
 
  private:
   std::string word(std::string_view key) const { return std::string{io::label(key, out_.in)}; }
+
+  void say_impossible() {
+    out_.lead = word("mix.impossible");
+    out_.sections.back().blocks.emplace_back(page_paragraph{out_.lead});
+  }
+
+  page_table mix_table() const {
+    return {"mix",
+            word("mix.best.caption"),
+            {{"way", word("economics.way"), false},
+             {"places", word("mix.places"), true},
+             {"gross", word("mix.gross"), true},
+             {"net", word("mix.net"), true}},
+            {},
+            {},
+            0};
+  }
   template <currency C>
   page_cell money_cell(money<C> m) const {
     auto const text = decimal_text(m.minor(), C::decimals);
@@ -308,19 +325,10 @@ class options_page {
     out_.sections.push_back({"best", word("mix.best"), {}});
     auto& blocks = out_.sections.back().blocks;
     if (!best.possible) {
-      out_.lead = word("mix.impossible");
-      blocks.emplace_back(page_paragraph{out_.lead});
+      say_impossible();
       return;
     }
-    page_table mixed{"mix",
-                     word("mix.best.caption"),
-                     {{"way", word("economics.way"), false},
-                      {"places", word("mix.places"), true},
-                      {"gross", word("mix.gross"), true},
-                      {"net", word("mix.net"), true}},
-                     {},
-                     {},
-                     0};
+    auto mixed = mix_table();
     std::string said;
     for (std::size_t i = 0; i < ways.size(); ++i) {
       if (auto const n = best.counts[i]; n > 0) {
@@ -636,19 +644,10 @@ class options_page {
     out_.sections.push_back({"best", word("mix.best"), {}});
     auto& blocks = out_.sections.back().blocks;
     if (!best.possible) {
-      out_.lead = word("mix.impossible");
-      blocks.emplace_back(page_paragraph{out_.lead});
+      say_impossible();
       return;
     }
-    page_table mixed{"mix",
-                     word("mix.best.caption"),
-                     {{"way", word("economics.way"), false},
-                      {"places", word("mix.places"), true},
-                      {"gross", word("mix.gross"), true},
-                      {"net", word("mix.net"), true}},
-                     {},
-                     {},
-                     0};
+    auto mixed = mix_table();
     std::string said;
     auto say = [&](std::string const& what, std::int64_t n) {
       said += (said.empty() ? "" : out_.in == language::ja ? "、" : ", ") + what + " × " + std::to_string(n);

@@ -54,6 +54,7 @@ problem at_work(problem p, std::vector<placement> const& plan) {
   }
   for (auto const& one : plan) {
     auto& x = p.people[one.who];
+    x.planned = x.host_now == nobody || x.company_now != one.company;
     x.host_now = one.host;
     x.task_now = one.task;
     x.company_now = one.company;
@@ -402,6 +403,7 @@ moves planning::drop(index person) {
 moves planning::close(index host) {
   prepare();
   auto& w = *at_->running;
+  w.p.hosts[host].closed = true;
   leave_host(w.p, host);
   for (index i = 0; i < w.p.people.size(); ++i) {
     if (w.p.people[i].host_now == host) {
@@ -444,6 +446,7 @@ void shut(problem& p, std::string const& host, std::string const& where) {
   auto& h = named(p.hosts, host, where);
   leave_host(p, static_cast<index>(&h - p.hosts.data()));
   h.seats = 0;
+  h.closed = true;
   for (auto& t : h.tasks) {
     t.seats = 0;
   }

@@ -1124,7 +1124,7 @@ table_findings read_times(input_files const& files, problem& p, ids const& peopl
       auto const [at, fresh] = lines.try_emplace(std::uint64_t{t.who} << 32U | t.host, rows.line());
       if (!fresh) {
         auto const pair = std::string{one} + ", " + std::string{other};
-        rows.refuse(who, pair, sentences::repeated_id, {{"value", pair}, {"line", std::to_string(at->second)}});
+        rows.refuse(who, pair, sentences::repeated_row, {{"value", pair}, {"line", std::to_string(at->second)}});
       }
     }
     if (rows.close()) {

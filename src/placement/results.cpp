@@ -99,7 +99,7 @@ void planner::write_results() {
     auto const paid = made.yearly + p.companies[made.company].fee;
     o.changed += made.what == change::moved ? 1 : 0;
     o.new_employer += made.what == change::employer ? 1 : 0;
-    auto const employed = p.people[made.who].company_now == made.company;
+    auto const employed = p.people[made.who].company_now == made.company && !p.people[made.who].planned;
     ++terms[made.company][made.by == form::section_35 ? 0 : employed ? 1 : 2];
     ++in_province[static_cast<std::size_t>(p.hosts[made.host].where)];
     o.travel += c->length;
@@ -164,6 +164,9 @@ void planner::write_reserves() {
     }
     for (auto const m : u.members) {
       each_place(m, [&](index h, std::int64_t length) {
+        if (p.hosts[h].closed || !taken_by_any(m, h)) {
+          return;
+        }
         auto& list = next[h];
         std::pair const one{length, m};
         if (list.size() == most && !nearer(one, list.back())) {

@@ -48,6 +48,9 @@ struct seat_more {
 };
 
 void seats_more(planner const& w, index h, std::vector<seat_more>& out) {
+  if (w.p.hosts[h].closed) {
+    return;
+  }
   auto const arc = w.host_arc[h];
   auto const add = [&](index task, network::node at) {
     if (auto const price = w.net.potential(w.net.to(arc)) - w.net.potential(at) - w.net.cost(arc); price > 0) {

@@ -230,6 +230,13 @@ std::string summary(planning const& done, reasons const& why, language in, std::
   auto const way = [&](std::int64_t n) { return p.timed ? word("minutes", in, {{"n", number(n, in)}}) : km(n, in); };
   goal("4. " + word(p.timed ? "goal.time" : "goal.travel", in), way(r.reached.travel));
   goal("5. " + word("goal.changed", in), number(r.reached.changed, in));
+  auto const out_of_work = std::count_if(why.people.begin(), why.people.end(), [&](person_reason const& one) {
+    auto const& x = p.people[one.who];
+    return x.host_now != nobody && !x.left;
+  });
+  if (out_of_work > 0) {
+    goal("   " + word("goal.out_of_work", in), number(out_of_work, in));
+  }
   if (r.reached.new_employer > 0) {
     goal("   " + word("goal.employer", in), number(r.reached.new_employer, in));
   }
@@ -254,7 +261,8 @@ std::string summary(planning const& done, reasons const& why, language in, std::
   }
   title(word("section.proof", in));
   line("  " + word(r.second.by != "flow"          ? "proof.solver"
-                   : r.proof.proven()             ? "proof.yes"
+                   : r.proven()                   ? "proof.yes"
+                   : r.proof.proven()             ? "proof.flow"
                    : r.proof.optimal_as_divided() ? "proof.as_divided"
                                                   : "proof.no",
                    in,
@@ -511,6 +519,7 @@ std::vector<written> files_of(planning const& done, reasons const& why, language
   proof.add("components", r.proof.components).add("worst_reduced_cost", r.proof.worst_reduced_cost);
   proof.add("hosts_divided", r.proof.hosts_divided).add("divided_gap", r.proof.divided_gap);
   proof.add("primal", r.proof.primal).add("dual", r.proof.dual).flag("proven", r.proof.proven());
+  proof.flag("plan_proven", r.proven());
   json because{'['};
   for (auto const one : r.second.because) {
     because.add("", text_of(one));

@@ -217,7 +217,7 @@ TEST_CASE("contradictions between rows are refused where they stand") {
   CHECK(mistakes(got.findings[2]) == told{"4 host_now more_work_there", "5 host_now empty_cell",
                                           "6 skills commas_in_list", "7 week not_a_decimal", "3 host_now both_work"});
   CHECK(mistakes(got.findings[3]) == told{"2 ceiling ceiling_below_floor"});
-  CHECK(mistakes(got.findings[4]) == told{"3 person repeated_id"});
+  CHECK(mistakes(got.findings[4]) == told{"3 person repeated_row"});
 }
 
 TEST_CASE("the order of the rows changes nothing, and P2 comes before P10") {

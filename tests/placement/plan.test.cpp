@@ -89,19 +89,8 @@ TEST_CASE("owners and days of hosts, and whom no company can take, are part of t
 }
 
 TEST_CASE("a contract for part of the year: wages by its days, and section 34 for the days outside it") {
-  auto given = tiny(1, true);
-  given.people.resize(1);
-  given.people[0] = {};
-  given.people[0].id = "P";
-  given.people[0].where = given.hosts[0].at;
-  given.hosts.resize(1);
-  given.hosts[0].seats = 1;
-  given.hosts[0].high_support_seats.reset();
-  given.hosts[0].tasks = {{"a", 1, "", 0, any_disability}};
-  given.companies.resize(1);
+  auto given = one_each();
   given.companies[0].employees = heads{100};
-  given.companies[0].wanted = heads{1};
-  given.companies[0].only_provinces.clear();
   given.companies[0].offers = {true, false};
   given.companies[0].daily_wage = baht{400'00};
   given.companies[0].from = make_day(2027, 2, 1);
@@ -119,6 +108,9 @@ TEST_CASE("a contract for part of the year: wages by its days, and section 34 fo
   CHECK(r.companies[0].contribution == baht{0});
   CHECK(r.companies[0].part_year.minor() == charged(R"({"fund_year": 2027, "started_on": "2027-02-01"})") +
                                                 charged(R"({"fund_year": 2027, "left_on": "2027-11-30"})"));
+  // A plan made again does not make the contract begin earlier.
+  planning const again{given, r.placements};
+  CHECK(again.result().companies[0].part_year == r.companies[0].part_year);
   given.people[0].host_now = 0;
   given.people[0].task_now = 0;
   given.people[0].company_now = 0;
@@ -232,17 +224,7 @@ TEST_CASE("a drop-out at a host with shared supervisors keeps to their number") 
 }
 
 TEST_CASE("who finds no company is told the true cause") {
-  auto given = tiny(1, true);
-  given.people.resize(1);
-  given.people[0] = {};
-  given.people[0].id = "P";
-  given.people[0].where = given.hosts[0].at;
-  given.hosts.resize(1);
-  given.hosts[0].seats = 1;
-  given.hosts[0].tasks = {{"a", 1, "", 0, any_disability}};
-  given.companies.resize(1);
-  given.companies[0].wanted = heads{1};
-  given.companies[0].only_provinces.clear();
+  auto const given = one_each();
   auto cause = [&](auto change) {
     auto p = given;
     change(p);
@@ -467,24 +449,6 @@ problem narrow(std::uint64_t seed) {
   for (std::size_t h = seed % 3; h < p.hosts.size(); h += 2) {
     p.hosts[h].tasks.front().skill = "sew";
   }
-  return p;
-}
-
-/// One host beside one person; a company that wants it all.
-problem one_each() {
-  auto p = tiny(1, true);
-  p.people.resize(1);
-  p.people[0] = {};
-  p.people[0].id = "P";
-  p.people[0].where = p.hosts[0].at;
-  p.hosts.resize(1);
-  p.hosts[0].seats = 1;
-  p.hosts[0].high_support_seats.reset();
-  p.hosts[0].tasks = {{"a", 1, "", 0, any_disability}};
-  p.companies.resize(1);
-  p.companies[0].wanted = heads{1};
-  p.companies[0].only_provinces.clear();
-  read_law(p);
   return p;
 }
 

@@ -130,20 +130,34 @@ person somebody(std::string id, std::int32_t north, bool high, std::vector<std::
 
 }  // namespace
 
+namespace {
+
+struct packing {
+  integer_program program;
+  integer_program::sum weight, value;
+};
+
+/// Ten things, and a sack for 100.
+packing knapsack(std::uint64_t seed) {
+  dice d{std::mt19937_64{seed}};
+  packing out;
+  for (int i = 0; i < 10; ++i) {
+    auto const column = out.program.add_column(0, 1);
+    out.weight.push_back({column, 1 + d(50)});
+    out.value.push_back({column, -1 - d(1'000)});
+  }
+  out.program.add_row(out.weight, 0, 100);
+  return out;
+}
+
+}  // namespace
+
 TEST_CASE("integer programs: a knapsack is solved to the best of all choices") {
   if (!integer_solver()) {
     return;
   }
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
-    dice d{std::mt19937_64{seed}};
-    integer_program program;
-    integer_program::sum weight, value;
-    for (int i = 0; i < 10; ++i) {
-      auto const column = program.add_column(0, 1);
-      weight.push_back({column, 1 + d(50)});
-      value.push_back({column, -1 - d(1'000)});
-    }
-    program.add_row(weight, 0, 100);
+    auto const [program, weight, value] = knapsack(seed);
     std::int64_t best = 0;
     for (unsigned set = 0; set < 1U << 10U; ++set) {
       std::vector<std::int64_t> x;
@@ -190,15 +204,7 @@ TEST_CASE("integer programs: bounds by prices are true, and near") {
   }
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
     CAPTURE(seed);
-    dice d{std::mt19937_64{seed}};
-    integer_program program;
-    integer_program::sum weight, value;
-    for (int i = 0; i < 10; ++i) {
-      auto const column = program.add_column(0, 1);
-      weight.push_back({column, 1 + d(50)});
-      value.push_back({column, -1 - d(1'000)});
-    }
-    program.add_row(weight, 0, 100);
+    auto const [program, weight, value] = knapsack(seed);
     auto const best = minimise(program, value, 0, {10'000, {}});
     auto const proof = priced(program, value, relax(program, value, {}).prices);
     auto const found = value_of(value, best.values);

@@ -97,6 +97,24 @@ inline problem tiny(std::uint64_t seed, bool simple, bool shared = false) {
   return p;
 }
 
+/// One host beside one person; a company that wants it all.
+inline problem one_each() {
+  auto p = tiny(1, true);
+  p.people.resize(1);
+  p.people[0] = {};
+  p.people[0].id = "P";
+  p.people[0].where = p.hosts[0].at;
+  p.hosts.resize(1);
+  p.hosts[0].seats = 1;
+  p.hosts[0].high_support_seats.reset();
+  p.hosts[0].tasks = {{"a", 1, "", 0, any_disability}};
+  p.companies.resize(1);
+  p.companies[0].wanted = heads{1};
+  p.companies[0].only_provinces.clear();
+  read_law(p);
+  return p;
+}
+
 struct value {
   std::int64_t unmet = 0, placed = 0, travel = 0;
   std::int64_t paid = 0;  ///< of the unmet, at private companies

@@ -94,6 +94,7 @@ struct person {
   index task_now = nobody;           ///< of that host
   index company_now = nobody;        ///< for that company
   bool wants_move = false;           ///< asked to change; others who work already stay
+  bool planned = false;              ///< has the place of now from a plan that runs: the contract begins with its term
   std::optional<std::int64_t> week;  ///< of the year in which the person comes; only the simulation of a year asks
   std::uint32_t line = 0;
 
@@ -123,6 +124,7 @@ struct host {
   bool sign_language = false;
   std::optional<day> open_from;
   std::optional<day> open_to;  ///< last day
+  bool closed = false;         ///< in a plan that runs
   std::vector<task> tasks;     ///< at least one
   std::uint32_t line = 0;
 };

@@ -36,6 +36,7 @@ inline constexpr sentence row_not_accepted{"row_not_accepted",
                                            "correct that line; this cell may be right"};
 inline constexpr sentence repeated_task{"repeated_task", "{host} has the task {value} in line {line} already",
                                         "give each task of a host one row and a name of its own"};
+inline constexpr sentence repeated_row{"repeated_row", "{value} is also in line {line}", "keep one of the two rows"};
 inline constexpr sentence cares_for_self{"cares_for_self", "{value} is named as the person {value} cares for",
                                          "name the person cared for, or leave carer_for empty and give the role pwd"};
 inline constexpr sentence cares_for_carer{"cares_for_carer", "{value} is a carer too (line {line})",
@@ -74,6 +75,7 @@ inline constexpr std::array of_tables{
     more_work_there,       commas_in_list,     ceiling_below_floor, is_zero,
     nearer_other_province, unknown_column,     outside_fund_year,   row_not_accepted,
     repeated_task,         cares_for_self,     cares_for_carer,     several_companies,
-    like_other_id,         wage_below_minimum, value_below_place,   fewer_than_at_work};
+    like_other_id,         wage_below_minimum, value_below_place,   fewer_than_at_work,
+    repeated_row};
 
 }  // namespace quotalaw::sentences
