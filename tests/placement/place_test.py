@@ -247,7 +247,7 @@ def test_what_would_help_is_ranked_by_people_and_shows_its_cost(far):
     assert (
         "2 places owed in Nan (Acme): 1 filled, 1 open. "
         "People without a place who could be asked: 2; seats free there: 4. "
-        "Binding: no access without steps, too far (limit 30.0 km)."
+        "Even with all else lifted, these keep the places open: no access without steps, too far (limit 30.0 km)."
     ) in said
     assert "Nan: 2 without a place (" in said and "seats free there" in said
     page = (far / "plan" / "report.html").read_text(encoding="utf-8")
