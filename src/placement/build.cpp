@@ -107,11 +107,11 @@ void planner::make_costs() {
     // A path or cycle visits each slot once, so it changes at most that many persons.
     per_change = moves ? 1 : 0;
     per_length = moves ? slots_at_most : 1;
-    std::int64_t longest = 0;
     if (p.timed) {
       for (auto const& t : p.times) {
         longest = std::max(longest, t.minutes);
       }
+      ++longest;  // a way that is not listed is longer
     } else {
       bool limited = true;
       for (index i = 0; i < p.people.size(); ++i) {
@@ -442,6 +442,14 @@ column const* planner::column_used(unit const& u) const {
   return used;
 }
 
+std::optional<std::int64_t> planner::minutes_listed(index who, index host) const {
+  auto const at = std::lower_bound(
+      p.times.begin(), p.times.end(), std::pair{who, host},
+      [](travel_time const& t, std::pair<index, index> pair) { return std::pair{t.who, t.host} < pair; });
+  auto const listed = at != p.times.end() && at->who == who && at->host == host;
+  return listed ? std::optional{at->minutes} : std::nullopt;
+}
+
 void planner::first_columns() {
   std::vector<vec> points;
   points.reserve(p.hosts.size());
@@ -476,6 +484,12 @@ void planner::first_columns() {
       }
       if (p.timed) {
         each_place(m, add);
+        // The way of now may be longer than allowed, or not listed: then any other is taken to be shorter.
+        auto const now = x.host_now == nobody || fits.against(m, x.host_now) != 0 ? nobody : x.host_now;
+        auto const listed = now == nobody ? std::nullopt : minutes_listed(m, now);
+        if (now != nobody && !(listed && *listed <= fits.limit(m))) {
+          add(now, listed.value_or(longest));
+        }
         continue;
       }
       if (!x.looks_for_a_place()) {

@@ -10,11 +10,8 @@ namespace quotalaw::placement {
 constraint_set pair_constraints(planner const& w, index who, index where) {
   auto out = w.fits.against(who, where);
   if (w.p.timed) {
-    auto const from = std::lower_bound(
-        w.p.times.begin(), w.p.times.end(), std::pair{who, where},
-        [](travel_time const& t, std::pair<index, index> pair) { return std::pair{t.who, t.host} < pair; });
-    auto const listed = from != w.p.times.end() && from->who == who && from->host == where;
-    if (!listed || from->minutes > w.fits.limit(who)) {
+    auto const minutes = w.minutes_listed(who, where);
+    if (!minutes || *minutes > w.fits.limit(who)) {
       out |= bit(constraint::travel_time);
     }
   } else if (!w.fits.has_points(who, where) || w.fits.metres_between(who, where) > w.fits.limit(who)) {

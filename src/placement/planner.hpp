@@ -142,6 +142,7 @@ class planner {
 
   // Cost units.
   std::int64_t per_length = 1;  ///< a metre or a minute
+  std::int64_t longest = 0;     ///< way or time that anybody goes
   std::int64_t per_change = 0;
   std::int64_t fair_cost = 0, person_cost = 0, owed_cost = 0, bill_cost = 0, stay_cost = 0, floor_cost = 0;
   bool weighed = false;
@@ -178,6 +179,8 @@ class planner {
   bool fits_slot(index who, slot const& s) const;
   bool may_take(index who, slot const& s) const;
   bool takes(company_class const& k, gate const& g) const;
+  /// Minutes, where the table of travel times has the pair.
+  std::optional<std::int64_t> minutes_listed(index who, index host) const;
   /// Calls f(host, length) for every host that fits a person and is near enough, whoever has its seats.
   template <class F>
   void each_place(index who, F f) const;

@@ -29,7 +29,7 @@ placement planner::placed_by(column const& c) const {
   made.company = company_of[c.who];
   made.metres = fits.metres_between(c.who, s.host);
   if (p.timed) {
-    made.minutes = c.length;
+    made.minutes = minutes_listed(c.who, s.host);
   }
   std::int64_t satang = 0;
   against_company(*this, made.company, made.who, made.host, made.by, satang);

@@ -1000,6 +1000,32 @@ TEST_CASE("who works and asks to move never loses the place by it") {
   CHECK(moved > 20);
 }
 
+TEST_CASE("with travel times, who works keeps the place though the way there is not listed, or moves to one that is") {
+  auto given = one_each();
+  given.people[0].host_now = 0;
+  given.people[0].task_now = 0;
+  given.people[0].company_now = 0;
+  given.people[0].wants_move = true;
+  given.hosts.push_back(given.hosts[0]);
+  given.hosts[1].id = "H1";
+  auto other = given.people[0];
+  other.id = "Q";
+  other.host_now = other.task_now = other.company_now = nobody;
+  other.wants_move = false;
+  given.people.push_back(other);
+  given.timed = true;
+  given.times = {{1, 0, 5}};  // only the other person's way to the first host
+  planning const kept{given};
+  REQUIRE(kept.result().placements.size() == 1);
+  CHECK(kept.result().placements[0].who == 0);
+  CHECK(!kept.result().placements[0].minutes);
+  given.times = {{0, 1, 5}, {1, 0, 5}};
+  planning const moved{given};
+  REQUIRE(moved.result().placements.size() == 1);
+  CHECK(moved.result().placements[0].host == 1);
+  CHECK(moved.result().placements[0].minutes == 5);
+}
+
 TEST_CASE("people of a host that closes are placed elsewhere, also those who never asked to move") {
   std::int64_t closed = 0, elsewhere = 0;
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
