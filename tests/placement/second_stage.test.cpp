@@ -527,8 +527,8 @@ TEST_CASE("second stage: a town of people who need supervisors, and companies wi
     }
     more_places += reached(solved.result()).placed > reached(flow.result()).placed ? 1 : 0;
   }
-  CHECK((taken > 6 || !integer_solver()));
-  CHECK((more_places > 3 || !integer_solver()));
+  CHECK((sanitized || taken > 6 || !integer_solver()));
+  CHECK((sanitized || more_places > 3 || !integer_solver()));
 }
 
 TEST_CASE("second stage: the same inputs have the same plan") {
