@@ -27,6 +27,23 @@ traits traits_of(problem const& p, index who, index where) {
   return t;
 }
 
+constraint_set against_person(problem const& p, index company, index who) {
+  auto const& c = p.companies[company];
+  auto const& x = p.people[who];
+  constraint_set out = 0;
+  if (std::find(x.refused_companies.begin(), x.refused_companies.end(), company) != x.refused_companies.end()) {
+    out |= bit(constraint::refused_company);
+  }
+  if (x.available_from && *c.from < *x.available_from) {
+    out |= bit(constraint::term);
+  }
+  auto const common = [&](form f) { return c.offers.has(f) && x.accepts.has(f); };
+  if (!common(form::section_33) && !common(form::section_35)) {
+    out |= bit(constraint::contract);
+  }
+  return out;
+}
+
 constraint_set against_company(planner const& w, index company, index who, index where, form& by,
                                std::int64_t& satang) {
   auto const& p = w.p;
@@ -34,26 +51,21 @@ constraint_set against_company(planner const& w, index company, index who, index
   auto const& x = p.people[who];
   auto const& h = p.hosts[where];
   auto const province = static_cast<index>(h.where);
-  constraint_set out = 0;
+  auto out = against_person(p, company, who);
   if (h.owned_by == company) {
     out |= bit(constraint::independence);
   }
-  if (std::find(x.refused_companies.begin(), x.refused_companies.end(), company) != x.refused_companies.end()) {
-    out |= bit(constraint::refused_company);
-  }
-  if ((x.available_from && *c.from < *x.available_from) || (h.open_from && *c.from < *h.open_from) ||
-      (h.open_to && *c.to > *h.open_to)) {
+  if ((h.open_from && *c.from < *h.open_from) || (h.open_to && *c.to > *h.open_to)) {
     out |= bit(constraint::term);
   }
-  if (!c.only_provinces.empty() && !std::binary_search(c.only_provinces.begin(), c.only_provinces.end(), h.where)) {
+  if (!c.wants_people_in(h.where)) {
     out |= bit(constraint::province);
   }
-  bool common = false, lawful = false;
+  bool lawful = false;
   for (auto const f : {form::section_33, form::section_35}) {
     if (!c.offers.has(f) || !x.accepts.has(f)) {
       continue;
     }
-    common = true;
     std::int64_t cost = 0;
     if (w.yearly_cost(company, province, f, cost) && (!lawful || cost < satang)) {
       satang = cost;
@@ -61,9 +73,7 @@ constraint_set against_company(planner const& w, index company, index who, index
       lawful = true;
     }
   }
-  if (!common) {
-    out |= bit(constraint::contract);
-  } else if (!lawful) {
+  if ((out & bit(constraint::contract)) == 0 && !lawful) {
     out |= bit(c.offers.section_33 && x.accepts.section_33 ? constraint::wage : constraint::value);
   }
   return out;

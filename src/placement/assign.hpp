@@ -28,6 +28,9 @@ struct traits {
 
 traits traits_of(problem const& p, index who, index where);
 
+/// What stands between a company and a person whatever the host: a refusal, the day the person comes, no common form.
+constraint_set against_person(problem const& p, index company, index who);
+
 /// Everything between a company and a person at a host; with nothing, `by` and `satang` say how it is done.
 constraint_set against_company(planner const& w, index company, index who, index where, form& by, std::int64_t& satang);
 

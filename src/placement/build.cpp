@@ -36,7 +36,7 @@ void planner::keep_incumbents() {
   std::vector<std::int64_t> works(p.companies.size(), 0);
   for (index i = 0; i < p.people.size(); ++i) {
     auto const& x = p.people[i];
-    if (x.host_now != nobody && x.company_now != nobody && fits.against(i, x.host_now) == 0) {
+    if (x.company_now != nobody && fits_where_it_works(i)) {
       ++works[x.company_now];
     }
   }
@@ -197,9 +197,7 @@ void planner::make_classes() {
     made.owner = owns[c] != 0 ? c : nobody;
     auto cheapest = std::numeric_limits<std::int64_t>::max();
     for (index q = 0; q < th::province_count; ++q) {
-      auto const wished =
-          one.only_provinces.empty() ||
-          std::binary_search(one.only_provinces.begin(), one.only_provinces.end(), static_cast<th::province>(q));
+      auto const wished = one.wants_people_in(static_cast<th::province>(q));
       for (auto const by : {form::section_33, form::section_35}) {
         std::int64_t cost = 0;
         if (wished && yearly_cost(c, q, by, cost)) {
@@ -235,7 +233,7 @@ std::vector<network::node> planner::make_gates() {
   province_ceiling.assign(th::province_count, network::none);
   province_floor.assign(th::province_count, network::none);
   std::vector<network::node> limited(th::province_count, network::none), out(p.hosts.size(), network::none);
-  std::map<std::tuple<std::size_t, index, std::optional<day>, std::optional<day>>, network::node> known;
+  std::vector<network::node> known(host_kinds_, network::none);
   auto const make_gate = [&](gate made) {
     made.at = net.add_node(2);
     for (auto const& k : classes) {
@@ -255,11 +253,11 @@ std::vector<network::node> planner::make_gates() {
     auto const limit =
         std::find_if(p.limits.begin(), p.limits.end(), [&](auto const& l) { return l.where == one.where; });
     if (limit == p.limits.end()) {
-      auto const [at, fresh] = known.try_emplace({q, one.owned_by, one.open_from, one.open_to}, network::none);
-      if (fresh) {
-        at->second = make_gate({static_cast<index>(q), one.owned_by, one.open_from, one.open_to});
+      auto& at = known[host_kind_[h]];
+      if (at == network::none) {
+        at = make_gate({static_cast<index>(q), one.owned_by, one.open_from, one.open_to});
       }
-      out[h] = at->second;
+      out[h] = at;
       continue;
     }
     if (limited[q] == network::none) {
@@ -363,7 +361,7 @@ void planner::make_people() {
     u.group = at->second;
     for (auto const m : u.members) {
       auto const& one = p.people[m];
-      auto const works = one.host_now != nobody && fits.against(m, one.host_now) == 0;
+      auto const works = fits_where_it_works(m);
       u.works = u.works || works;
       u.stays = u.stays || (works && !one.wants_move);
     }
@@ -442,12 +440,17 @@ column const* planner::column_used(unit const& u) const {
   return used;
 }
 
+std::span<travel_time const> times_of(problem const& p, index who) {
+  auto const ahead = [](auto const& a, auto const& b) { return a.who < b.who; };
+  auto const [first, last] = std::equal_range(p.times.begin(), p.times.end(), travel_time{who, 0, 0}, ahead);
+  return {first, last};
+}
+
 std::optional<std::int64_t> planner::minutes_listed(index who, index host) const {
-  auto const at = std::lower_bound(
-      p.times.begin(), p.times.end(), std::pair{who, host},
-      [](travel_time const& t, std::pair<index, index> pair) { return std::pair{t.who, t.host} < pair; });
-  auto const listed = at != p.times.end() && at->who == who && at->host == host;
-  return listed ? std::optional{at->minutes} : std::nullopt;
+  auto const times = times_of(p, who);
+  auto const at = std::lower_bound(times.begin(), times.end(), host,
+                                   [](travel_time const& t, index other) { return t.host < other; });
+  return at != times.end() && at->host == host ? std::optional{at->minutes} : std::nullopt;
 }
 
 void planner::first_columns() {
@@ -477,7 +480,7 @@ void planner::first_columns() {
         continue;
       }
       if (u.stays) {
-        if (!x.wants_move && fits.against(m, x.host_now) == 0) {
+        if (!x.wants_move && fits_where_it_works(m)) {
           add(x.host_now, p.timed ? 0 : fits.metres_between(m, x.host_now));
         }
         continue;
@@ -485,10 +488,11 @@ void planner::first_columns() {
       if (p.timed) {
         each_place(m, add);
         // The way of now may be longer than allowed, or not listed: then any other is taken to be shorter.
-        auto const now = x.host_now == nobody || fits.against(m, x.host_now) != 0 ? nobody : x.host_now;
-        auto const listed = now == nobody ? std::nullopt : minutes_listed(m, now);
-        if (now != nobody && !(listed && *listed <= fits.limit(m))) {
-          add(now, listed.value_or(longest));
+        if (fits_where_it_works(m)) {
+          auto const listed = minutes_listed(m, x.host_now);
+          if (!listed || *listed > fits.limit(m)) {
+            add(x.host_now, listed.value_or(longest));
+          }
         }
         continue;
       }
@@ -502,7 +506,7 @@ void planner::first_columns() {
       }
       with_many += near.size() == p.how.neighbours && 2 * near.back().first < fits.limit(m) ? 1 : 0;
       // The place of now may lie farther than the nearest.
-      if (x.host_now != nobody && fits.against(m, x.host_now) == 0 &&
+      if (fits_where_it_works(m) &&
           std::none_of(near.begin(), near.end(), [&](auto const& one) { return one.second == x.host_now; })) {
         add(x.host_now, fits.metres_between(m, x.host_now));
       }

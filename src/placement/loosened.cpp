@@ -4,6 +4,7 @@
 #include "assign.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace quotalaw::placement {
 
@@ -48,15 +49,14 @@ loosened::loosened(planner const& w, loosening const& what)
 /// Companies of several classes may take the same people: here each has those that it was given when companies were
 /// told apart.
 void loosened::follow_companies() {
-  for (index h = 0; h < w_.p.hosts.size(); ++h) {
-    net_.each_out(w_.gate_of(h), [&](network::arc a) { net_.assign_flow(a, 0); });
-  }
+  std::map<std::pair<network::node, network::node>, std::int64_t> through;  // by gate and class
   for (auto const& one : w_.result.placements) {
-    auto const to = w_.classes[w_.class_of[one.company]].at;
-    net_.each_out(w_.gate_of(one.host), [&](network::arc a) {
-      if (net_.to(a) == to) {
-        net_.assign_flow(a, net_.flow(a) + 1);
-      }
+    ++through[{w_.gate_of(one.host), w_.classes[w_.class_of[one.company]].at}];
+  }
+  for (auto const& g : w_.gates) {
+    net_.each_out(g.at, [&](network::arc a) {
+      auto const at = through.find({g.at, net_.to(a)});
+      net_.assign_flow(a, at == through.end() ? 0 : at->second);
     });
   }
   for (index c = 0; c < w_.p.companies.size(); ++c) {
@@ -99,8 +99,7 @@ void loosened::open_hosts() {
 bool loosened::takes_only_now(index company, index province) const {
   auto const& c = w_.p.companies[company];
   std::int64_t satang = 0;
-  auto const wished = c.only_provinces.empty() || std::binary_search(c.only_provinces.begin(), c.only_provinces.end(),
-                                                                     static_cast<th::province>(province));
+  auto const wished = c.wants_people_in(static_cast<th::province>(province));
   auto const lawful = w_.yearly_cost(company, province, form::section_33, satang) ||
                       w_.yearly_cost(company, province, form::section_35, satang);
   auto const pays =

@@ -245,7 +245,7 @@ std::optional<constraint> obstacles::whoever_comes(index company) const {
   obstacle_counts hosts;
   std::optional<std::int64_t> least;
   for (auto const& h : w_.p.hosts) {
-    if (!c.only_provinces.empty() && !std::binary_search(c.only_provinces.begin(), c.only_provinces.end(), h.where)) {
+    if (!c.wants_people_in(h.where)) {
       continue;
     }
     constraint_set s = h.owned_by == company ? bit(constraint::independence) : 0;

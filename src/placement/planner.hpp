@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 namespace quotalaw::placement {
@@ -39,6 +40,9 @@ class fitting {
   std::vector<std::vector<int>> task_skill_;  ///< by host and task; -1: none
   std::vector<vec> person_at_, host_at_;
 };
+
+/// The rows of the table of travel times for a person.
+std::span<travel_time const> times_of(problem const& p, index who);
 
 change change_from(index host, index company, placement const& now);
 
@@ -155,6 +159,10 @@ class planner {
   /// In a plan that runs: whether one of them has a place of now, or had one that does not fit any more.
   bool had_work(unit const& u) const;
   std::int64_t unplaced_cost(unit const& u) const;
+  /// Whether a person works at a host already, and still fits there.
+  bool fits_where_it_works(index who) const {
+    return p.people[who].host_now != nobody && fits.against(who, p.people[who].host_now) == 0;
+  }
   /// Whether hosts near a member are looked for: not for the others of a household in which one works.
   bool looks(unit const& u, index member) const {
     return p.people[member].looks_for_a_place() && !u.stays && (!u.works || p.people[member].host_now != nobody);
@@ -232,11 +240,9 @@ void planner::each_place(index who, F f) const {
   auto const& x = p.people[who];
   auto const most = fits.limit(who);
   if (p.timed) {
-    auto const from = std::lower_bound(p.times.begin(), p.times.end(), who,
-                                       [](travel_time const& t, index person) { return t.who < person; });
-    for (auto t = from; t != p.times.end() && t->who == who; ++t) {
-      if (t->minutes <= most && fits.against(who, t->host) == 0) {
-        f(t->host, t->minutes);
+    for (auto const& t : times_of(p, who)) {
+      if (t.minutes <= most && fits.against(who, t.host) == 0) {
+        f(t.host, t.minutes);
       }
     }
     return;

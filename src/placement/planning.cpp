@@ -166,13 +166,8 @@ class company_mending {
 
   /// Whether a company with an open place takes the person, whatever the host.
   bool wanted(index who) const {
-    auto const& x = w_.p.people[who];
     for (index c = 0; c < w_.p.companies.size(); ++c) {
-      auto const& one = w_.p.companies[c];
-      auto const common =
-          (one.offers.section_33 && x.accepts.section_33) || (one.offers.section_35 && x.accepts.section_35);
-      if (filled_[c] < places(c) && common && (!x.available_from || *x.available_from <= *one.from) &&
-          std::find(x.refused_companies.begin(), x.refused_companies.end(), c) == x.refused_companies.end()) {
+      if (filled_[c] < places(c) && against_person(w_.p, c, who) == 0) {
         return true;
       }
     }

@@ -87,10 +87,11 @@ measures bound_of(planner const& w) {
     }
   }
   std::int64_t owed = 0;
-  for (auto const a : w.owed) {
+  for (index c = 0; c < w.p.companies.size(); ++c) {
+    auto const a = w.owed[c];
     auto const open = w.net.capacity(a) - w.net.flow(a);
     out[at(goal::unmet)] += open;
-    out[at(goal::bill)] += w.net.cost(a) < -w.owed_cost ? open : 0;
+    out[at(goal::bill)] += w.contributes[c] != 0 ? open : 0;
     owed += w.net.capacity(a);
   }
   for (auto const a : w.group_over) {

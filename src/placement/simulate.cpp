@@ -115,21 +115,7 @@ class year_of_arrivals {
           }
         }
       };
-      if (p().timed) {
-        for (auto const& t : p().times) {
-          if (t.who == m && pair_constraints(w_, m, t.host) == 0) {
-            add(t.host, t.minutes);
-          }
-        }
-      } else if (p().people[m].where) {
-        constexpr auto any = std::numeric_limits<std::int64_t>::max();
-        w_.tree.cheap(on_globe(*p().people[m].where), 1, any, w_.fits.limit(m), [&](index h, std::int64_t length) {
-          if (w_.fits.against(m, h) == 0) {
-            add(h, length);
-          }
-          return any;
-        });
-      }
+      w_.each_place(m, add);
     }
     std::sort(out.begin(), out.end(), [](option const& a, option const& b) {
       return std::tie(a.length, a.slot, a.who) < std::tie(b.length, b.slot, b.who);
@@ -474,10 +460,8 @@ class year_of_arrivals {
       x.id = std::to_string(now);
       x.host_now = x.task_now = x.company_now = nobody;
       x.carer_for = now == first ? nobody : first;
-      auto const from = std::lower_bound(p().times.begin(), p().times.end(), m,
-                                         [](travel_time const& t, index who) { return t.who < who; });
-      for (auto t = from; t != p().times.end() && t->who == m; ++t) {
-        forecast.times.push_back({now, t->host, t->minutes});
+      for (auto const& t : times_of(p(), m)) {
+        forecast.times.push_back({now, t.host, t.minutes});
       }
       forecast.people.push_back(std::move(x));
     }

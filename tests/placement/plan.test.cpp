@@ -21,9 +21,7 @@ using namespace quotalaw::placement;
 TEST_CASE("tiny problems: the plan is the best of all plans") {
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
     planner w{tiny(seed, true)};
-    w.solve();
-    w.assign_companies();
-    w.write_results();
+    solved(w);
     CAPTURE(seed);
     auto const best = best_by_enumeration(w);
     CHECK(reached(w.result).unmet == best.unmet);
@@ -47,9 +45,7 @@ TEST_CASE("places that cost a contribution are filled before those of state bodi
     }
     read_law(given);
     planner w{given};
-    w.solve();
-    w.assign_companies();
-    w.write_results();
+    solved(w);
     CAPTURE(seed);
     CHECK(reached(w.result) == best_by_enumeration(w));
     CHECK(w.result.proven());
@@ -79,9 +75,7 @@ TEST_CASE("owners and days of hosts, and whom no company can take, are part of t
       }
     }
     planner w{given};
-    w.solve();
-    w.assign_companies();
-    w.write_results();
+    solved(w);
     CAPTURE(seed);
     CHECK(reached(w.result) == best_by_enumeration(w));
     CHECK(w.result.proven());
@@ -137,9 +131,7 @@ TEST_CASE("tiny problems with companies unlike each other: never better than the
   int proven = 0;
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
     planner w{tiny(seed, false)};
-    w.solve();
-    w.assign_companies();
-    w.write_results();
+    solved(w);
     CAPTURE(seed);
     auto const best = best_by_enumeration(w);
     CHECK(w.result.reached.placed <= best.placed);
@@ -161,9 +153,7 @@ TEST_CASE("supervisors look after no more people over all tasks of a host than t
       given.how.fair = fairness::province;
     }
     planner w{given};
-    w.solve();
-    w.assign_companies();
-    w.write_results();
+    solved(w);
     CAPTURE(seed);
     std::vector<std::int64_t> supported(given.hosts.size(), 0);
     for (auto const& one : w.result.placements) {
@@ -230,9 +220,7 @@ TEST_CASE("who finds no company is told the true cause") {
     change(p);
     read_law(p);
     planner w{p};
-    w.solve();
-    w.assign_companies();
-    w.write_results();
+    solved(w);
     CHECK(w.result.placements.empty());
     CHECK(w.result.proven());  // no company could have the person: nothing better exists
     return explain(w).people.at(0).main;
@@ -299,9 +287,7 @@ TEST_CASE("a conflict set is enough to fail, and without any one member it does 
       given.companies.back().offers = {true, false};
     }
     planner w{given};
-    w.solve();
-    w.assign_companies();
-    w.write_results();
+    solved(w);
     for (auto const& c : explain(w).conflicts) {
       auto const k = w.class_of[c.companies.front()];
       constraint_set const soft = bit(constraint::supervisors) | bit(constraint::ceiling) | bit(constraint::support) |
@@ -333,9 +319,7 @@ TEST_CASE("a conflict counts places, people and seats, and nothing else keeps an
     auto given = tiny(seed, true);
     given.how.metres_limit = 12'000;
     planner w{given};
-    w.solve();
-    w.assign_companies();
-    w.write_results();
+    solved(w);
     auto household = [&](row i) { return given.people[i].carer_for == nobody ? i : given.people[i].carer_for; };
     std::vector<char> waits(given.people.size(), 0);
     for (row i = 0; i < given.people.size(); ++i) {
@@ -372,13 +356,6 @@ TEST_CASE("a conflict counts places, people and seats, and nothing else keeps an
 }
 
 namespace {
-
-planner& solved(planner& w) {
-  w.solve();
-  w.assign_companies();
-  w.write_results();
-  return w;
-}
 
 /// The same problem with a constraint loosened for those without a place, in whose household nobody has one. Nothing if
 /// it cannot be said so.
@@ -1298,9 +1275,7 @@ TEST_CASE("one more seat, of the task worth most, and one more place are worth w
       read_law(given);
     }
     planner w{given};
-    w.solve();
-    w.assign_companies();
-    w.write_results();
+    solved(w);
     reach const before{w};
     auto const with = [&](auto change) {
       auto more = std::make_unique<planner>(given);

@@ -192,6 +192,17 @@ def test_japan_in_one_mix():
     assert found["special_subsidiary_qualifies"] in ("yes", "no")
 
 
+def changed(facts, changes, folder):
+    """A copy of the facts with other values."""
+    text = facts.read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new, 1)
+    copy = folder / "facts.toml"
+    copy.write_text(text, encoding="utf-8")
+    return copy
+
+
 JAPANESE_FIRMS = [
     {},
     {'"10"': '"12"'},
@@ -203,12 +214,7 @@ JAPANESE_FIRMS = [
 
 @pytest.mark.parametrize("changes", JAPANESE_FIRMS)
 def test_every_sum_of_japan_is_the_sum_of_its_rows(tmp_path, changes):
-    text = JAPAN.read_text(encoding="utf-8")
-    for old, new in changes.items():
-        assert old in text
-        text = text.replace(old, new, 1)
-    copy = tmp_path / "facts.toml"
-    copy.write_text(text, encoding="utf-8")
+    copy = changed(JAPAN, changes, tmp_path)
     found = tables("options", copy)
     ways = found["tables"]["options"]
     assert len(ways) == 5
@@ -246,12 +252,7 @@ def test_the_grant_of_the_sample_of_japan():
 
 @pytest.mark.parametrize("limits", [{}, {'"20%"': '"0%"'}, {'budget = "1450000.00"': ""}, {"most = 5": "most = 2"}])
 def test_every_sum_of_thailand_is_the_sum_of_its_rows(tmp_path, limits):
-    text = OPTIONS.read_text(encoding="utf-8")
-    for old, new in limits.items():
-        assert old in text
-        text = text.replace(old, new, 1)
-    copy = tmp_path / "facts.toml"
-    copy.write_text(text, encoding="utf-8")
+    copy = changed(OPTIONS, limits, tmp_path)
     found = tables("options", copy)
     for row in found["tables"]["options"]:
         assert Decimal(row["gross"]) + Decimal(row["owed"]) == Decimal(row["total"]), row

@@ -115,6 +115,13 @@ inline problem one_each() {
   return p;
 }
 
+inline planner& solved(planner& w) {
+  w.solve();
+  w.assign_companies();
+  w.write_results();
+  return w;
+}
+
 struct value {
   std::int64_t unmet = 0, placed = 0, travel = 0;
   std::int64_t paid = 0;  ///< of the unmet, at private companies

@@ -10,6 +10,7 @@
 #include "../th/facts.hpp"
 #include "../th/parameters.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -140,7 +141,7 @@ struct company {
   heads shortfall;    ///< still missing before the plan, by the quota module
   heads wanted;       ///< places it wants filled by the plan; more than the shortfall is allowed
   forms offers;
-  std::vector<th::province> only_provinces;  ///< wishes; empty: anywhere
+  std::vector<th::province> only_provinces;  ///< wishes, in order; empty: anywhere
   std::optional<baht> daily_wage;            ///< section 33; none: the minimum wage of the host's province
   std::optional<baht> yearly_value;          ///< section 35; none: the amount of section 34
   baht fee;                                  ///< to the intermediary, a place
@@ -148,6 +149,10 @@ struct company {
   std::optional<day> from;                   ///< first day of the contracts; none: of the fund year
   std::optional<day> to;                     ///< last day; none: of the fund year
   std::uint32_t line = 0;
+
+  bool wants_people_in(th::province q) const {
+    return only_provinces.empty() || std::binary_search(only_provinces.begin(), only_provinces.end(), q);
+  }
 };
 
 /// Floors and ceilings stated on the province of the host, not split over hosts beforehand.
